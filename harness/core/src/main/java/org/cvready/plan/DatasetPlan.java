@@ -1,0 +1,80 @@
+package org.cvready.plan;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cvready.metric.Decision;
+
+/**
+ * One set of images.
+ *
+ * @param name key in the plan
+ * @param format {@code coco}, {@code yolo}, {@code voc} or {@code folder}
+ * @param path annotation file or folder, absolute
+ * @param include glob below {@code path} that image files must match, where stated
+ * @param role what the set stands for
+ * @param sampling how its images were chosen
+ * @param sliceBy tags by whose values results are sliced
+ * @param expects values that a tag must have, so that a missing one is seen
+ * @param safe decisions that are safe on an out-of-distribution set; empty for other roles
+ * @param tags CSV or JSON file of tags by image, absolute
+ * @param classMap from the set's class names to the model's
+ * @param clusterBy tag whose values are independent units; empty for the image
+ * @param unitBy tag whose values are units on the line; empty for the image
+ */
+public record DatasetPlan(
+    String name,
+    String format,
+    Path path,
+    Optional<String> include,
+    Role role,
+    Sampling sampling,
+    List<String> sliceBy,
+    SortedMap<String, List<String>> expects,
+    Set<Decision> safe,
+    Optional<Path> tags,
+    SortedMap<String, String> classMap,
+    Optional<String> clusterBy,
+    Optional<String> unitBy) {
+  /** Copies the collections. */
+  public DatasetPlan {
+    sliceBy = List.copyOf(sliceBy);
+    expects = Collections.unmodifiableSortedMap(new TreeMap<>(expects));
+    safe = safe.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(safe));
+    classMap = Collections.unmodifiableSortedMap(new TreeMap<>(classMap));
+  }
+
+  /** What a set stands for. */
+  public enum Role {
+    /** Images the model's quality was judged on before. */
+    BENCHMARK,
+    /** Images captured where the model will work. */
+    ON_SITE,
+    /** Images from outside the model's world. */
+    OUT_OF_DISTRIBUTION;
+
+    /** The word in plans: {@code on_site}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** How the images of a set were chosen. */
+  public enum Sampling {
+    /** As they come: frequencies are those of the line. */
+    NATURAL,
+    /** Chosen by content: frequencies mean nothing. */
+    ENRICHED;
+
+    /** The word in plans: {@code natural}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.cvready.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A validated plan.
+ *
+ * @param file the YAML it was read from, absolute
+ * @param name what is certified, as the certificate prints it
+ * @param seed of every random stream
+ * @param model the model and how to feed it
+ * @param operatingPoint thresholds in use on the line
+ * @param datasets in the order of the plan, names unique
+ * @param conditions in the order of the plan
+ * @param production volume and defect rates, where stated
+ * @param lineSpeed the line-speed run, where asked for
+ * @param responsibilities who owns the answer
+ * @param gates in the order of the plan
+ */
+public record Plan(
+    Path file,
+    String name,
+    long seed,
+    ModelPlan model,
+    OperatingPointPlan operatingPoint,
+    List<DatasetPlan> datasets,
+    List<ConditionPlan> conditions,
+    Optional<ProductionPlan> production,
+    Optional<LineSpeedPlan> lineSpeed,
+    Responsibilities responsibilities,
+    List<GatePlan> gates) {
+  /** Copies the lists. */
+  public Plan {
+    datasets = List.copyOf(datasets);
+    conditions = List.copyOf(conditions);
+    gates = List.copyOf(gates);
+  }
+
+  /** The set of this name; the reader has checked that gates name only sets that exist. */
+  public DatasetPlan dataset(String datasetName) {
+    return datasets.stream()
+        .filter(set -> set.name().equals(datasetName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no data set named " + datasetName));
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The user's plan: what to certify, on which images, under which conditions and limits, as
+ * validated records.
+ *
+ * <p>A plan is YAML. All of its problems are reported at once, each with its path in the file and a
+ * suggestion. May use Jackson, {@code metric}'s names and the catalogue of perturbations; only
+ * {@code gate} and {@code run} import it.
+ */
+@NullMarked
+package org.cvready.plan;
+
+import org.jspecify.annotations.NullMarked;

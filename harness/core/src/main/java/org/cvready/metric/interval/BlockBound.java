@@ -116,7 +116,7 @@ public record BlockBound(int stall, double level) {
   }
 
   String tooLongRun(int run) {
-    return "longest run " + run + " exceeds declared stall of " + stall + " frames";
+    return "longest run " + run + " exceeds declared S=" + stall;
   }
 
   private String tooShort() {

@@ -3,11 +3,13 @@ package org.cvready.metric.coco;
 /**
  * The mean of the non-negative entries of an array, rounded as numpy's {@code mean} rounds it.
  *
- * <p>numpy sums pairwise (Higham 1993, SIAM J. Sci. Comput. 14): halves until 128 are left, and
- * those in eight interleaved sums. The same order of additions gives the same last digit.
+ * <p>numpy 1.24 sums buffers of 8,192 one after the other, and each pairwise (Higham 1993, SIAM J.
+ * Sci. Comput. 14): in halves until 128 are left, and those in eight interleaved sums. The same
+ * order of additions gives the same last digit.
  */
 final class PairwiseMean {
   private static final int BLOCK = 128;
+  private static final int BUFFER = 8192;
   private static final int LANES = 8;
 
   private PairwiseMean() {}
@@ -21,7 +23,14 @@ final class PairwiseMean {
         present[n++] = entry;
       }
     }
-    return n == 0 ? -1 : sum(present, 0, n) / n;
+    if (n == 0) {
+      return -1;
+    }
+    double sum = 0;
+    for (int from = 0; from < n; from += BUFFER) {
+      sum += sum(present, from, Math.min(BUFFER, n - from));
+    }
+    return sum / n;
   }
 
   private static double sum(double[] values, int from, int n) {

@@ -14,6 +14,8 @@ import org.cvready.perturb.optics.MotionBlur;
 import org.cvready.perturb.sensor.GaussianNoise;
 
 /** Every perturbation that a plan can name. */
+// Constructors of records and lists made by List.of do not change.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Catalogue {
   /** More or less light. */
   EXPOSURE(Exposure::new, "a lamp that ages or fails, daylight, a changed shutter time"),

@@ -31,7 +31,7 @@ public final class ConsoleSummary {
       line(out, "... and " + Figures.count(worst.size() - SHOWN) + " more that did not pass");
     }
     line(out, "");
-    line(out, "Gates: " + GateOrder.tally(certificate));
+    line(out, "Gates: " + GateOrder.tally(certificate.gates()));
     line(out, "Report: " + reportPlace);
     return out.toString();
   }

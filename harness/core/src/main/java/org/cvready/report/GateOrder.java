@@ -25,8 +25,8 @@ final class GateOrder {
   }
 
   /** How many gates have this verdict. */
-  static long count(Certificate certificate, Verdict verdict) {
-    return certificate.gates().stream().filter(gate -> gate.verdict() == verdict).count();
+  static long count(List<GateResult> gates, Verdict verdict) {
+    return gates.stream().filter(gate -> gate.verdict() == verdict).count();
   }
 
   /** One gate in one sentence: {@code fn_rate on scratch, line3, at most 5 %: FAIL: ...}. */
@@ -36,12 +36,12 @@ final class GateOrder {
   }
 
   /** The counts of all verdicts: {@code 1 failed, 2 inconclusive, 40 passed}. */
-  static String tally(Certificate certificate) {
+  static String tally(List<GateResult> gates) {
     return "%s failed, %s inconclusive, %s passed"
         .formatted(
-            Figures.count(count(certificate, Verdict.FAIL)),
-            Figures.count(count(certificate, Verdict.INCONCLUSIVE)),
-            Figures.count(count(certificate, Verdict.PASS)));
+            Figures.count(count(gates, Verdict.FAIL)),
+            Figures.count(count(gates, Verdict.INCONCLUSIVE)),
+            Figures.count(count(gates, Verdict.PASS)));
   }
 
   /** The whole answer in a word or two: {@code CERTIFIED}. */

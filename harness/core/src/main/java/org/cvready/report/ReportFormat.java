@@ -8,6 +8,8 @@ import org.cvready.certificate.Certificate;
 
 /** The forms in which a certificate can be printed. */
 public enum ReportFormat {
+  /** One self-contained web page. */
+  HTML("report.html", HtmlReport::print),
   /** The whole certificate for machines. */
   JSON("certificate.json", CertificateJson::write),
   /** JUnit XML for build servers. */

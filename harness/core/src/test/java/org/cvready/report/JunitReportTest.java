@@ -40,9 +40,9 @@ class JunitReportTest {
       failed += type.equals("FAIL") ? 1 : 0;
       inconclusive += type.equals("INCONCLUSIVE") ? 1 : 0;
     }
-    assertThat(failed).isEqualTo(GateOrder.count(certificate, Verdict.FAIL)).isPositive();
+    assertThat(failed).isEqualTo(GateOrder.count(certificate.gates(), Verdict.FAIL)).isPositive();
     assertThat(inconclusive)
-        .isEqualTo(GateOrder.count(certificate, Verdict.INCONCLUSIVE))
+        .isEqualTo(GateOrder.count(certificate.gates(), Verdict.INCONCLUSIVE))
         .isPositive();
     assertThat(document.getDocumentElement().getAttribute("failures"))
         .isEqualTo("" + (failed + inconclusive));

@@ -74,7 +74,7 @@ final class CategoryMatches {
     return to;
   }
 
-  private boolean isIgnored(int truth, AreaRange area) {
+  boolean isIgnored(int truth, AreaRange area) {
     GroundTruthColumns columns = data.groundTruth();
     return columns.crowd(truth) || !area.contains(columns.area(truth));
   }

@@ -1,6 +1,7 @@
 package org.cvready.metric.coco;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cvready.match.LabelledDetections;
 
 /**
@@ -9,8 +10,7 @@ import org.cvready.match.LabelledDetections;
  */
 final class WeightedCategory {
   private final int[] images;
-  private final short[] hits;
-  private final short[] ignored;
+  private final int[][] marked = new int[CocoGrid.IOUS][];
   private final int[] truthImages;
   private final CocoFigure figure;
 
@@ -20,21 +20,26 @@ final class WeightedCategory {
         Arrays.stream(matches.byScore())
             .filter(i -> matches.rank(i) < CategoryMatches.LIMIT)
             .toArray();
-    images = new int[order.length];
-    hits = new short[order.length];
-    ignored = new short[order.length];
-    for (int k = 0; k < order.length; k++) {
-      images[k] = data.detections().image(matches.detection(order[k]));
-      for (int t = 0; t < CocoGrid.IOUS; t++) {
-        hits[k] |= (short) (matches.hit(order[k], figure.area(), t) ? 1 << t : 0);
-        ignored[k] |= (short) (matches.ignored(order[k], figure.area(), t) ? 1 << t : 0);
-      }
+    images = Arrays.stream(order).map(i -> data.detections().image(matches.detection(i))).toArray();
+    for (int t = 0; t < CocoGrid.IOUS; t++) {
+      marked[t] = figure.includesIou(t) ? marked(matches, order, t) : new int[0];
     }
     truthImages =
         Arrays.stream(matches.groundTruth())
             .filter(g -> !matches.isIgnored(g, figure.area()))
             .map(g -> data.groundTruth().image(g))
             .toArray();
+  }
+
+  /** Where in the order a detection finds an object; complemented where it is ignored. */
+  private int[] marked(CategoryMatches matches, int[] order, int iou) {
+    return IntStream.range(0, order.length)
+        .filter(
+            k ->
+                matches.hit(order[k], figure.area(), iou)
+                    || matches.ignored(order[k], figure.area(), iou))
+        .map(k -> matches.hit(order[k], figure.area(), iou) ? k : ~k)
+        .toArray();
   }
 
   /** Adds the images that hold an object that counts. */
@@ -53,12 +58,18 @@ final class WeightedCategory {
     if (truths == 0) {
       return -1;
     }
+    int[] copiesUpTo = new int[images.length];
+    int copies = 0;
+    for (int k = 0; k < images.length; k++) {
+      copies += weights[images[k]];
+      copiesUpTo[k] = copies;
+    }
     double[] samples = new double[CocoGrid.RECALLS];
     double sum = 0;
     int ious = 0;
     for (int t = 0; t < CocoGrid.IOUS; t++) {
       if (figure.includesIou(t)) {
-        curve(weights, t, truths).sample(samples, 0);
+        curve(weights, copiesUpTo, marked[t], truths).sample(samples, 0);
         sum += Arrays.stream(samples).sum();
         ious++;
       }
@@ -66,18 +77,24 @@ final class WeightedCategory {
     return sum / (ious * CocoGrid.RECALLS);
   }
 
-  private PrecisionCurve curve(int[] weights, int iou, long truths) {
+  /** Looks only at the marked detections; all others up to one are false alarms. */
+  private PrecisionCurve curve(int[] weights, int[] copiesUpTo, int[] marks, long truths) {
     PrecisionCurve curve = new PrecisionCurve(truths, truthImages.length);
-    for (int k = 0; k < images.length; k++) {
+    int neither = 0;
+    int raised = 0;
+    for (int mark : marks) {
+      int k = mark < 0 ? ~mark : mark;
       int copies = weights[images[k]];
-      if (copies == 0 || (ignored[k] >> iou & 1) != 0) {
+      if (copies == 0) {
         continue;
       }
-      if ((hits[k] >> iou & 1) != 0) {
+      if (mark >= 0) {
+        int wrong = copiesUpTo[k] - copies - neither;
+        curve.falseAlarm(wrong - raised);
+        raised = wrong;
         curve.hit(copies);
-      } else {
-        curve.falseAlarm(copies);
       }
+      neither += copies;
     }
     return curve;
   }

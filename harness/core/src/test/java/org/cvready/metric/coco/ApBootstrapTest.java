@@ -96,6 +96,10 @@ class ApBootstrapTest {
           new WeightedCategory(data, evaluation.matches(c), CocoFigure.AP)
               .averagePrecision(weights);
       assertThat(weighted).isCloseTo(copied.figure(CocoFigure.AP, c), within(1e-12));
+      double ofMedium =
+          new WeightedCategory(data, evaluation.matches(c), CocoFigure.AP_MEDIUM)
+              .averagePrecision(weights);
+      assertThat(ofMedium).isCloseTo(copied.figure(CocoFigure.AP_MEDIUM, c), within(1e-12));
     }
   }
 
@@ -141,7 +145,8 @@ class ApBootstrapTest {
       for (int k = random.nextInt(5); k > 0; k--) {
         Box box = new Box(random.nextInt(500), random.nextInt(400), 10 + random.nextInt(90), 40);
         int category = random.nextInt(2);
-        truths.add(image, GroundTruth.of(box, category));
+        boolean crowd = random.nextInt(6) == 0;
+        truths.add(image, new GroundTruth(box, category, box.area(), crowd));
         if (random.nextDouble() < 0.7) {
           Box near = new Box(box.x() + random.nextInt(8), box.y(), box.width(), box.height());
           detections.add(image, new Detection(near, category, random.nextDouble()));
@@ -168,7 +173,8 @@ class ApBootstrapTest {
         for (int g = 0; g < data.groundTruth().size(); g++) {
           if (data.groundTruth().image(g) == image) {
             data.groundTruth().boxes().read(g, box);
-            truths.add(box, truths.size() + 1L, data.groundTruth().area(g), false);
+            truths.add(
+                box, truths.size() + 1L, data.groundTruth().area(g), data.groundTruth().crowd(g));
             truths.place(truths.size() - 1, copy, data.groundTruth().category(g));
           }
         }

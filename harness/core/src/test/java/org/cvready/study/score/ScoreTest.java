@@ -1,5 +1,6 @@
 package org.cvready.study.score;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -12,13 +13,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.StringJoiner;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.cvready.match.DetectionColumns;
+import org.cvready.match.GroundTruthColumns;
+import org.cvready.match.LabelledDetections;
+import org.cvready.metric.coco.CocoEvaluation;
 import org.cvready.metric.coco.CocoFigure;
+import org.cvready.vision.Box;
+import org.cvready.vision.ClassNames;
+import org.cvready.vision.Detection;
+import org.cvready.vision.GroundTruth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoreTest {
   private static final String TRUTH =
@@ -107,7 +120,7 @@ class ScoreTest {
 
   @Test
   void score_anyNumberOfThreads_writesTheSameBytes() throws Exception {
-    Path problem = Path.of("src/test/resources/coco/public_12_many_images");
+    Path problem = CocoOracleTest.resources().resolve("coco/public_12_many_images");
     byte[] one = bytesWith(problem, 1);
     assertThat(bytesWith(problem, 4)).isEqualTo(one);
   }
@@ -196,6 +209,51 @@ class ScoreTest {
     Path truth = file("gt", TRUTH.replace(one, one + ", " + one));
     assertThatThrownBy(() -> Score.run(truth, file("dt", FOUND), 0.5))
         .hasMessageContaining("annotation ids must differ, got 1 twice");
+  }
+
+  /** What certify works out in memory is what score finds in the files it exports. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void score_exportedProblem_equalsTheProblemInMemory(long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    GroundTruthColumns truths = new GroundTruthColumns();
+    DetectionColumns detections = new DetectionColumns();
+    StringJoiner truthJson = new StringJoiner(",");
+    StringJoiner resultJson = new StringJoiner(",");
+    for (int i = 0; i < 300; i++) {
+      int image = random.nextInt(12);
+      int category = random.nextInt(2);
+      Box box = new Box(random.nextInt(40) / 3.0, random.nextInt(9), 7.1, 8 + random.nextInt(3));
+      String numbers =
+          "\"image_id\":%d,\"category_id\":%d,\"bbox\":[%s,%s,%s,%s]"
+              .formatted(image + 1, category + 1, box.x(), box.y(), box.width(), box.height());
+      if (i % 5 == 0) {
+        truths.add(image, new GroundTruth(box, category, box.area(), i % 25 == 0));
+        truthJson.add(
+            "{\"id\":%d,%s,\"area\":%s,\"iscrowd\":%d}"
+                .formatted(truths.size(), numbers, box.area(), i % 25 == 0 ? 1 : 0));
+      } else {
+        double score = random.nextInt(20) / 19.0;
+        detections.add(image, new Detection(box, category, score));
+        resultJson.add("{%s,\"score\":%s}".formatted(numbers, score));
+      }
+    }
+    String images =
+        IntStream.rangeClosed(1, 12).mapToObj("{\"id\":%d}"::formatted).collect(joining(","));
+    Path truth =
+        file(
+            "gt",
+            "{\"images\":[%s],\"categories\":[{\"id\":1},{\"id\":2}],\"annotations\":[%s]}"
+                .formatted(images, truthJson));
+    CocoEvaluation read = Score.run(truth, file("dt", "[" + resultJson + "]"), 0.5).evaluation();
+    CocoEvaluation inMemory =
+        CocoEvaluation.of(
+            LabelledDetections.numbered(ClassNames.of("a", "b"), 12, truths, detections));
+    for (CocoFigure figure : CocoFigure.values()) {
+      assertThat(read.figure(figure)).isEqualTo(inMemory.figure(figure));
+      assertThat(read.figure(figure, 1)).isEqualTo(inMemory.figure(figure, 1));
+    }
+    assertThat(read.counts(1, 0.5)).isEqualTo(inMemory.counts(1, 0.5));
   }
 
   @Test

@@ -29,7 +29,7 @@ class TideOracleTest {
   void tide_oracleCase_givesReferenceErrors(Path folder) throws IOException {
     JsonNode expected =
         CocoOracleTest.json(
-            Path.of("src/test/resources/tide").resolve(folder.getFileName() + ".json"));
+            CocoOracleTest.resources().resolve("tide/" + folder.getFileName() + ".json"));
     TideEvaluation at50 = TideEvaluation.of(CocoOracleTest.read(folder), 0.5);
     checkCosts(expected.get("iou50"), at50);
     checkCosts(expected.get("iou75"), TideEvaluation.of(CocoOracleTest.read(folder), 0.75));

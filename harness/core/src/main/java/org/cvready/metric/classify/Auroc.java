@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import java.util.stream.LongStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.cvready.metric.interval.Interval;
 
@@ -12,12 +11,12 @@ import org.cvready.metric.interval.Interval;
  * The area under the ROC curve: how often a score is higher with than without, where equal scores
  * count half.
  *
- * <p>Its bounds are the values that the observed area is not more than {@code t} standard errors
- * away from, with the larger of two standard errors: that of J. A. Hanley and B. J. McNeil
- * (Radiology 143 (1982), 29-36) taken at the bound itself, as R. G. Newcombe's method 5 does
- * (Statistics in Medicine 25 (2006), 559-573), so that a perfect separation leaves a bound below 1;
- * and that of E. R. DeLong, D. M. DeLong and D. L. Clarke-Pearson (Biometrics 44 (1988), 837-845),
- * which sees unequal spreads. {@code t} has the degrees of freedom of the smaller group.
+ * <p>Its bounds are the farthest values that the observed area is at most {@code t} standard errors
+ * away from, with the degrees of freedom of the smaller group and the larger of two standard
+ * errors. One is that of J. A. Hanley and B. J. McNeil (Radiology 143 (1982), 29-36) taken at the
+ * bound itself, as in method 5 of R. G. Newcombe (Statistics in Medicine 25 (2006), 559-573), so
+ * that a perfect separation leaves a bound below 1. The other is that of E. R. DeLong, D. M. DeLong
+ * and D. L. Clarke-Pearson (Biometrics 44 (1988), 837-845), which sees unequal spreads.
  *
  * <p>Approximate; images are taken as independent. Simulated with normal scores of 10 to 1,000
  * images a side, areas of 0.5 to 0.995 and spreads in ratios of 0.5 to 3, 1,500 times each, a bound
@@ -72,13 +71,11 @@ public final class Auroc {
     }
     double observed = area(high, low);
     double spread = variance(halves(high, low), low) + variance(halves(low, high), high);
-    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(1 - level);
     double t = TDistribution.of(fewer - 1).inverseSurvivalProbability(1 - level);
     DoublePredicate near =
         theta -> {
-          double distance = Math.abs(observed - theta);
-          double assumed = hanleyMcNeil(theta, high.length, low.length);
-          return distance <= Math.max(z * Math.sqrt(assumed), t * Math.sqrt(spread));
+          double variance = Math.max(spread, hanleyMcNeil(theta, high.length, low.length));
+          return Math.abs(observed - theta) <= t * Math.sqrt(variance);
         };
     return Interval.of(edge(observed, 0, near), edge(observed, 1, near), level, METHOD);
   }

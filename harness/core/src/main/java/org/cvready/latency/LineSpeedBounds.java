@@ -1,9 +1,11 @@
 package org.cvready.latency;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.cvready.metric.interval.BlockBound;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.NearestRank;
+import org.cvready.metric.interval.SampleSize;
 
 /**
  * What a line-speed run shows about late units and latency percentiles.
@@ -65,6 +67,19 @@ public final class LineSpeedBounds {
    */
   public Interval shareAbove(Duration limit) {
     return judged(bound.shareAbove(result.latenciesNanos(), limit.toNanos()));
+  }
+
+  /**
+   * The measured units missing to decide a limit on the share of units slower than a limit, if the
+   * run went on as it was; 0 where they decide already, empty where no number would.
+   *
+   * @param limit latency above which a unit counts
+   * @param share the largest share of them allowed, in [0, 1]
+   */
+  public OptionalLong moreUnits(Duration limit, double share) {
+    return result.units() == 0
+        ? SampleSize.framesWithoutEvent(share, bound)
+        : SampleSize.moreFrames(result.lateFlags(limit), share, bound);
   }
 
   private Interval judged(Interval interval) {

@@ -110,6 +110,16 @@ class LineSpeedResultTest {
         .startsWith("run is not valid: the load could not keep its schedule");
   }
 
+  @Test
+  void moreUnits_ofCalmRun_areThoseThatCertify() {
+    LineSpeedBounds bounds =
+        new LineSpeedBounds(result(new long[1_000]), Duration.ofMillis(100), LEVEL);
+    assertThat(bounds.moreUnits(Duration.ofMillis(100), 0.001)).hasValue(1_996);
+    assertThat(bounds.moreUnits(Duration.ofMillis(100), 0.01)).hasValue(0);
+    LineSpeedBounds none = new LineSpeedBounds(result(), Duration.ofMillis(100), LEVEL);
+    assertThat(none.moreUnits(Duration.ofMillis(100), 0.001)).hasValue(2_996);
+  }
+
   @ParameterizedTest(name = "one in {0}")
   @ValueSource(ints = {20, 50, 400})
   void bounds_ofSlowUnits_areThoseOfTheBlocks(int every) {

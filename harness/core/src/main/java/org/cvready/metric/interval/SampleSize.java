@@ -133,6 +133,18 @@ public final class SampleSize {
     return total.isPresent() ? OptionalLong.of(total.getAsLong() - frames.length) : total;
   }
 
+  /**
+   * The frames in all that would certify a limit on a share if no frame had the event.
+   *
+   * @param limit the limit on the share, in [0, 1]
+   * @param bound the declared stall length and level
+   * @return empty where a billion frames would not do
+   */
+  public static OptionalLong framesWithoutEvent(double limit, BlockBound bound) {
+    OptionalLong more = moreFrames(new boolean[1], limit, bound);
+    return more.isPresent() ? OptionalLong.of(more.getAsLong() + 1) : more;
+  }
+
   private record Question(double limit, boolean strict, double level) {}
 
   private static Optional<Amount> missing(ClusterMoments moments, Question question) {

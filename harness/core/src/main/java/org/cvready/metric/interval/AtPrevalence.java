@@ -1,10 +1,10 @@
 package org.cvready.metric.interval;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 
 /**
  * What a line will see at a share of defects other than that of the images: alarms, and how many of
@@ -134,8 +134,10 @@ public record AtPrevalence(Rate prevalence, Rate fn, Rate fp) {
   }
 
   private Interval judged(double lower, double upper) {
-    List<String> notes = new ArrayList<>(fn.bounds().notes());
-    notes.addAll(fp.bounds().notes());
+    List<String> notes =
+        Stream.concat(fn.bounds().notes().stream(), fp.bounds().notes().stream())
+            .distinct()
+            .toList();
     Optional<String> undecided =
         fn.bounds().undecided().or(fp.bounds()::undecided).or(prevalence.bounds()::undecided);
     return new Interval(lower, upper, fn.bounds().level(), METHOD, undecided, notes);

@@ -34,7 +34,7 @@ public final class SampleSize {
   /**
    * The trials in all that would decide, where trials are independent.
    *
-   * @param rate assumed rate, in [0, 1]; events are rounded away from the limit's safe side
+   * @param rate assumed rate, in [0, 1]; expected events are rounded towards the limit
    * @param limit the limit on the rate, in [0, 1]
    * @param level confidence of each bound, in the open interval (0, 1)
    * @return empty where a billion trials would not decide

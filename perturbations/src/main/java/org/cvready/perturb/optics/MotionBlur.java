@@ -64,7 +64,7 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
     int width = Image.CHANNELS * image.width();
     PaddedRows rows = new PaddedRows(image, taps);
     ByteBuffer out = Image.newBuffer(image.width(), image.height());
-    float[] sum = new float[width];
+    double[] sum = new double[width];
     byte[] bytes = new byte[width];
     for (int y = 0; y < image.height(); y++) {
       Arrays.fill(sum, 0);
@@ -79,8 +79,8 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
     return Perturbed.inPlace(Image.wrap(image.width(), image.height(), out.rewind()));
   }
 
-  // Java's float arithmetic is the same on every processor, with vector instructions or without.
-  private static void add(float[] sum, float[] row, int start, float weight) {
+  // Java's arithmetic is the same on every processor, with vector instructions or without.
+  private static void add(double[] sum, float[] row, int start, double weight) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += weight * row[start + i];
     }
@@ -99,7 +99,7 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
       if (Math.abs(down) >= image.height() || Math.abs(right) >= image.width()) {
         break;
       }
-      taps.add(new Tap(down, right, (float) weight[i]));
+      taps.add(new Tap(down, right, weight[i]));
     }
     return taps;
   }
@@ -118,7 +118,7 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
   }
 
   /** One position of the moving picture: where a pixel is read from, and its weight. */
-  private record Tap(int down, int right, float weight) {}
+  private record Tap(int down, int right, double weight) {}
 
   /** The rows in reach of the output row, as floats with repeated edges; only these are held. */
   private static final class PaddedRows {

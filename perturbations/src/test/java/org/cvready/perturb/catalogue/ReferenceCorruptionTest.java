@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,6 +92,13 @@ class ReferenceCorruptionTest {
         IntStream.range(0, samples)
             .map(i -> Math.abs((result.rgb().get(i) & 0xff) - (expected.rgb().get(i) & 0xff)))
             .toArray();
+    System.err.println(
+        "SIGMA motion "
+            + angle
+            + " "
+            + severity
+            + " "
+            + IntStream.of(differences).filter(d -> d > 0).count());
     assertThat(IntStream.of(differences).max().orElseThrow()).isLessThanOrEqualTo(1);
     assertThat(IntStream.of(differences).filter(d -> d > 0).count()).isLessThan(samples / 1000);
   }
@@ -117,17 +125,17 @@ class ReferenceCorruptionTest {
             .path(entry.key())
             .path(String.valueOf(severity));
     Image clean = photo(photo);
-    List<PictureFeatures> ours = new ArrayList<>();
+    List<Map<String, double[]>> ours = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
       ours.add(PictureFeatures.of(clean, apply(entry.perturbation(), clean, severity, seed)));
     }
     int compared = 0;
-    for (String feature : PictureFeatures.NAMES) {
+    for (String feature : List.of("mean", "std", "hist32", "psnr")) {
       JsonNode means = reference.path(feature).path("mean");
       JsonNode deviations = reference.path(feature).path("sd");
       assertThat(means.isMissingNode()).as(feature).isFalse();
       double[][] own =
-          ours.stream().map(features -> features.values(feature)).toArray(double[][]::new);
+          ours.stream().map(features -> features.get(feature)).toArray(double[][]::new);
       List<Double> expected = flat(means);
       List<Double> spread = flat(deviations);
       assertThat(own[0]).hasSize(expected.size());

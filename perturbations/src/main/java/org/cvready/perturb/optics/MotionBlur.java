@@ -106,15 +106,35 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
 
   private static double[] weights(int count, double deviation) {
     double[] weight = new double[count];
-    double total = 0;
     for (int i = 0; i < count; i++) {
-      weight[i] = StrictMath.exp(-i * i / (2 * deviation * deviation));
-      total += weight[i];
+      // The factor cancels below but for its rounding, which the reference has too.
+      double density = StrictMath.exp(-i * i / (2 * deviation * deviation));
+      weight[i] = density / (StrictMath.sqrt(2 * StrictMath.PI) * deviation);
     }
+    double total = total(weight);
     for (int i = 0; i < count; i++) {
       weight[i] /= total;
     }
     return weight;
+  }
+
+  /**
+   * The sum in eight strands, as the reference takes it. The order decides the last digit, and so
+   * whether an even area comes out a level darker.
+   */
+  private static double total(double[] values) {
+    double[] s = Arrays.copyOf(values, 8);
+    int i = 8;
+    for (; i + 8 <= values.length; i += 8) {
+      for (int j = 0; j < 8; j++) {
+        s[j] += values[i + j];
+      }
+    }
+    double total = ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]));
+    for (; i < values.length; i++) {
+      total += values[i];
+    }
+    return total;
   }
 
   /** One position of the moving picture: where a pixel is read from, and its weight. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cvready.perturb.Perturbation;
@@ -92,13 +91,6 @@ class ReferenceCorruptionTest {
         IntStream.range(0, samples)
             .map(i -> Math.abs((result.rgb().get(i) & 0xff) - (expected.rgb().get(i) & 0xff)))
             .toArray();
-    System.err.println(
-        "SIGMA motion "
-            + angle
-            + " "
-            + severity
-            + " "
-            + IntStream.of(differences).filter(d -> d > 0).count());
     assertThat(IntStream.of(differences).max().orElseThrow()).isLessThanOrEqualTo(1);
     assertThat(IntStream.of(differences).filter(d -> d > 0).count()).isLessThan(samples / 1000);
   }
@@ -164,8 +156,6 @@ class ReferenceCorruptionTest {
     }
     double error = Math.sqrt(variance / own.length + spread * spread / SEEDS);
     double floor = feature.equals("hist32") ? 2e-4 : 2e-2;
-    double sigmas = Math.abs(mean - expected) / (error + 1e-12);
-    TestSigmas.LOG.accept(what, new double[] {mean, expected, error, sigmas});
     assertThat(mean)
         .as("%s (reference %s, combined standard error %s)", what, expected, error)
         .isBetween(expected - 6 * error - floor, expected + 6 * error + floor);
@@ -186,13 +176,5 @@ class ReferenceCorruptionTest {
     }
     node.forEach(child -> numbers.addAll(flat(child)));
     return numbers;
-  }
-
-  /** Where somebody wants to see the figures. */
-  private static final class TestSigmas {
-    static final BiConsumer<String, double[]> LOG =
-        (what, v) -> {
-          if (v[3] > 4) System.err.println("SIGMA " + what + " " + java.util.Arrays.toString(v));
-        };
   }
 }

@@ -1,0 +1,29 @@
+package org.cvready.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.cvready.report.ReportFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
+
+/** Checks that several verbs share. Numbers read the same in every locale. */
+final class Arguments {
+  private Arguments() {}
+
+  static ReportFormat reportFormat(String key) {
+    List<String> keys = Arrays.stream(ReportFormat.values()).map(ReportFormat::key).toList();
+    return ReportFormat.byKey(key)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "format must be one of %s, got '%s'".formatted(String.join(", ", keys), key)));
+  }
+
+  /** A number in [0, 1] or null. */
+  static @Nullable Double share(String option, @Nullable Double value) {
+    if (value != null && !(value >= 0 && value <= 1)) {
+      throw new BadArgumentException("%s must be in [0, 1], got %s".formatted(option, value));
+    }
+    return value;
+  }
+}

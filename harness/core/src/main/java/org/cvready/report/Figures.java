@@ -1,0 +1,124 @@
+package org.cvready.report;
+
+import java.util.Locale;
+import org.cvready.metric.Measurement;
+import org.cvready.metric.Metric;
+import org.cvready.metric.Scope;
+
+/**
+ * Numbers as people read them: {@code 0.29 %}, {@code +1.20 pp}, {@code 0.743}, {@code 81.4 ms}.
+ */
+final class Figures {
+  /** Stands where there is no figure. */
+  static final String NONE = "not measured";
+
+  private Figures() {}
+
+  /** A value of this metric on this scope, with its unit. */
+  static String of(Metric metric, Scope scope, double value) {
+    boolean gap = scope.versus().isPresent();
+    return switch (metric.unit()) {
+      case MILLISECONDS -> gap ? signed(millis(value), value) : millis(value);
+      case COUNT -> gap ? signed(decimal(value), value) : decimal(value);
+      case SHARE -> {
+        if (!isRate(metric)) {
+          yield gap ? signed(decimal(value), value) : decimal(value);
+        }
+        yield gap ? signed(points(value), value) : percent(value);
+      }
+    };
+  }
+
+  /** The measured value with its unit, or {@link #NONE}. */
+  static String value(Measurement measurement) {
+    return measurement.value().isPresent()
+        ? of(measurement.metric(), measurement.scope(), measurement.value().getAsDouble())
+        : NONE;
+  }
+
+  /** The counts a measurement stands on: {@code 7 of 2,400 objects}. */
+  static String counts(Measurement measurement) {
+    String trials = count(measurement.trials()) + " " + measurement.metric().level().trials();
+    String counts =
+        measurement.isShare() ? count(measurement.events()) + " of " + trials : "on " + trials;
+    boolean clustered = measurement.units() > 0 && measurement.units() != measurement.trials();
+    return clustered ? counts + ", " + count(measurement.units()) + " independent" : counts;
+  }
+
+  /** The two one-sided bounds: {@code 0.12 % to 0.55 %}. */
+  static String bounds(Measurement measurement) {
+    Metric metric = measurement.metric();
+    Scope scope = measurement.scope();
+    return of(metric, scope, measurement.interval().lower())
+        + " to "
+        + of(metric, scope, measurement.interval().upper());
+  }
+
+  /** True for shares written in percent; false for AP and its like, which are written as 0.743. */
+  static boolean isRate(Metric metric) {
+    return switch (metric) {
+      case F1, IMAGE_F1, AP, AP50, MAP, MAP50, MPC, RPC, IMAGE_AUROC -> false;
+      default -> metric.unit() == Metric.Unit.SHARE;
+    };
+  }
+
+  /** A share in percent; two decimals, more where it is small. */
+  static String percent(double share) {
+    return inPercent(share) + " %";
+  }
+
+  /** A whole number with separators: {@code 2,400}. */
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** A figure in [0, 1] or a count an image: three decimals. */
+  static String decimal(double value) {
+    return Double.isInfinite(value) ? infinite(value) : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** A time in milliseconds: one decimal from 10 ms, two below. */
+  static String millis(double value) {
+    if (Double.isInfinite(value)) {
+      return infinite(value);
+    }
+    return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f ms" : "%.2f ms", value);
+  }
+
+  /** One of COCO's figures; it says -1 where there is nothing to judge. */
+  static String coco(double value) {
+    return value < 0 ? "–" : decimal(value);
+  }
+
+  /** A number as short as it is exact enough: {@code 480}, {@code 0.42}. */
+  static String plain(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return count((long) value);
+    }
+    return Double.toString(value);
+  }
+
+  private static String points(double difference) {
+    return inPercent(difference) + " pp";
+  }
+
+  private static String inPercent(double share) {
+    if (Double.isInfinite(share)) {
+      return infinite(share);
+    }
+    double percent = 100 * share;
+    double size = Math.abs(percent);
+    if (size == 0 || size >= 0.1) {
+      return String.format(Locale.ROOT, "%.2f", percent);
+    }
+    return String.format(Locale.ROOT, size >= 0.01 ? "%.3f" : "%.1e", percent);
+  }
+
+  private static String infinite(double value) {
+    return value > 0 ? "∞" : "−∞";
+  }
+
+  private static String signed(String text, double value) {
+    return value > 0 ? "+" + text : text;
+  }
+}

@@ -1,0 +1,105 @@
+package org.cvready.report;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.cvready.certificate.Certificate;
+import org.cvready.gate.GateResult;
+import org.cvready.gate.Verdict;
+
+/**
+ * A certificate in short as GitHub-flavoured Markdown, for a pull request.
+ *
+ * <p>Whatever did not pass is listed, worst first; what passed is folded away. Text from the
+ * outside is escaped: it can make neither links, mentions nor HTML.
+ */
+public final class MarkdownReport {
+  /** Above this many rows a comment would grow past what code hosts accept. */
+  private static final int MOST_ROWS = 200;
+
+  private static final String SPECIAL = "\\`*_{}[]()#+!|~";
+
+  /** Code hosts make a link of it even without a scheme. */
+  private static final Pattern WWW = Pattern.compile("(?i)(www)\\.");
+
+  private MarkdownReport() {}
+
+  /** The certificate as Markdown. */
+  public static String print(Certificate certificate) {
+    StringBuilder out = new StringBuilder();
+    out.append("## ").append(mark(certificate.verdict())).append(' ');
+    out.append(GateOrder.word(certificate.verdict())).append(" – ");
+    out.append(escape(certificate.name())).append("\n\n");
+    out.append(escape(certificate.headline())).append("\n\n");
+    for (String alert : certificate.alerts()) {
+      out.append("> **Alert:** ").append(escape(alert)).append("\n\n");
+    }
+    List<GateResult> worst = GateOrder.worstFirst(certificate);
+    if (!worst.isEmpty()) {
+      out.append("### What did not pass\n\n");
+      table(out, worst);
+    }
+    List<GateResult> passed =
+        certificate.gates().stream().filter(gate -> gate.verdict() == Verdict.PASS).toList();
+    if (!passed.isEmpty()) {
+      out.append("<details><summary>What passed: ").append(Figures.count(passed.size()));
+      out.append("</summary>\n\n");
+      table(out, passed);
+      out.append("</details>\n\n");
+    }
+    out.append("### What this certificate does not say\n\n");
+    certificate.limits().forEach(limit -> out.append("- ").append(escape(limit)).append('\n'));
+    return out.toString();
+  }
+
+  private static void table(StringBuilder out, List<GateResult> gates) {
+    out.append("| verdict | metric | on | limit | why |\n|---|---|---|---|---|\n");
+    for (GateResult gate : gates.subList(0, Math.min(MOST_ROWS, gates.size()))) {
+      out.append("| ").append(mark(gate.verdict())).append(' ').append(gate.verdict());
+      out.append(" | `").append(gate.metric().key());
+      out.append("` | ").append(escape(gate.scope().text()));
+      out.append(" | ").append(escape(gate.limit()));
+      out.append(" | ").append(escape(gate.reason())).append(" |\n");
+    }
+    out.append('\n');
+    if (gates.size() > MOST_ROWS) {
+      out.append("... and ").append(Figures.count(gates.size() - MOST_ROWS));
+      out.append(" more, in the full report\n\n");
+    }
+  }
+
+  private static String mark(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "✅";
+      case INCONCLUSIVE -> "❔";
+      case FAIL -> "❌";
+    };
+  }
+
+  private static String escape(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints().forEach(c -> escape(out, c));
+    return WWW.matcher(out).replaceAll("$1\\\\.");
+  }
+
+  private static void escape(StringBuilder out, int c) {
+    switch (c) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      // A zero-width joiner keeps the sign from mentioning a person.
+      case '@' -> out.append("@\u200d");
+      // The same keeps an address from becoming a link: "https:" followed by "//".
+      case ':' -> out.append("&#58;");
+      default -> {
+        if (Character.getType(c) == Character.CONTROL) {
+          out.append(' ');
+          return;
+        }
+        if (SPECIAL.indexOf(c) >= 0) {
+          out.append('\\');
+        }
+        out.appendCodePoint(c);
+      }
+    }
+  }
+}

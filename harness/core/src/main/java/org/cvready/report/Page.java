@@ -1,0 +1,216 @@
+package org.cvready.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.gate.GateResult;
+import org.cvready.gate.Verdict;
+import org.cvready.metric.Measurement;
+import org.cvready.metric.Metric;
+
+/**
+ * What the web page shows, in its order; the template only lays it out.
+ *
+ * @param certificate the certificate itself, for the parts shown as they are
+ * @param worst gates that did not pass, worst first, at most a few
+ * @param moreWorst how many others did not pass
+ * @param groups gates by their place in the plan
+ * @param heats miss rates by class and condition, a table a set
+ * @param gaps sets beside the benchmark
+ * @param foreign what was measured on out-of-distribution sets
+ * @param figures the figures of the unperturbed images, without those of the other sections
+ * @param moreFigures how many figures are only in the JSON file
+ * @param definitions the metrics that occur
+ */
+record Page(
+    Certificate certificate,
+    List<GateResult> worst,
+    int moreWorst,
+    List<Group> groups,
+    List<HeatTable> heats,
+    List<Gap> gaps,
+    List<Measurement> foreign,
+    List<Measurement> figures,
+    int moreFigures,
+    List<Metric> definitions) {
+  private static final int MOST_SENTENCES = 8;
+  private static final int MOST_FIGURES = 400;
+  private static final List<String> DUTIES = List.of("owner", "reviewed_every", "act_when");
+
+  /**
+   * One limit of the plan with all that it was applied to.
+   *
+   * @param title the limit in words
+   * @param verdict the worst of its rows
+   * @param tally how many rows have which verdict
+   * @param rows a class, slice or condition each
+   */
+  record Group(String title, Verdict verdict, String tally, List<GateResult> rows) {}
+
+  /**
+   * A measured gap and what it lies between, as far as that was measured too.
+   *
+   * @param gap the difference with its interval
+   * @param site the value on the site
+   * @param benchmark the value on the benchmark
+   */
+  record Gap(Measurement gap, Optional<Measurement> site, Optional<Measurement> benchmark) {}
+
+  static Page of(Certificate certificate) {
+    List<GateResult> worst = GateOrder.worstFirst(certificate);
+    int shown = Math.min(MOST_SENTENCES, worst.size());
+    List<String> foreignSets =
+        certificate.datasets().stream()
+            .filter(set -> set.role().equals("out_of_distribution"))
+            .map(Certificate.DatasetSummary::name)
+            .toList();
+    List<Measurement> foreign =
+        certificate.measurements().stream()
+            .filter(m -> foreignSets.contains(m.scope().dataset()))
+            .toList();
+    List<Measurement> figures =
+        certificate.measurements().stream()
+            .filter(m -> !CertificateTree.isTimed(m.metric()) && m.scope().versus().isEmpty())
+            .filter(m -> !foreignSets.contains(m.scope().dataset()))
+            .toList();
+    int figuresShown = Math.min(MOST_FIGURES, figures.size());
+    return new Page(
+        certificate,
+        worst.subList(0, shown),
+        worst.size() - shown,
+        groups(certificate),
+        HeatTable.of(certificate),
+        gaps(certificate),
+        foreign,
+        figures.subList(0, figuresShown),
+        figures.size() - figuresShown,
+        definitions(certificate));
+  }
+
+  /** The responsibilities in words; what the plan leaves out reads "not stated". */
+  Map<String, String> duties() {
+    Map<String, String> duties = new TreeMap<>();
+    DUTIES.forEach(duty -> duties.put(duty, "not stated"));
+    duties.putAll(certificate.responsibilities());
+    return duties;
+  }
+
+  /** The whole answer in a word or two. */
+  String word() {
+    return GateOrder.word(certificate.verdict());
+  }
+
+  /** How many gates have which verdict. */
+  String tally() {
+    return GateOrder.tally(certificate.gates());
+  }
+
+  /** The style class of a verdict. */
+  static String style(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "pass";
+      case INCONCLUSIVE -> "open";
+      case FAIL -> "fail";
+    };
+  }
+
+  /** A sign beside the word, so that colour is never alone. */
+  static String sign(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "✓";
+      case INCONCLUSIVE -> "?";
+      case FAIL -> "✗";
+    };
+  }
+
+  /** A key of the file as words: {@code reviewed_every} reads "reviewed every". */
+  static String words(String key) {
+    return key.replace('_', ' ');
+  }
+
+  /** Where a class's review band begins, as a reader sees it. */
+  static String review(Certificate certificate, String className) {
+    Double from = certificate.operatingPoint().reviewFrom().get(className);
+    Double score = certificate.operatingPoint().score().get(className);
+    return from == null || from.equals(score) ? "no review band" : Figures.plain(from);
+  }
+
+  /** The percentiles of a run from low to high, the largest last. */
+  static List<Map.Entry<String, Double>> percentiles(LineSpeedSummary run) {
+    return run.latencyMillis().entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Double> entry) -> entry.getKey().equals("max"))
+                .thenComparing(entry -> rank(entry.getKey())))
+        .toList();
+  }
+
+  private static double rank(String percentile) {
+    try {
+      return Double.parseDouble(percentile.substring(1));
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  private static List<Group> groups(Certificate certificate) {
+    Map<Integer, List<GateResult>> byGate = new TreeMap<>();
+    for (GateResult gate : certificate.gates()) {
+      byGate.computeIfAbsent(gate.gate(), key -> new ArrayList<>()).add(gate);
+    }
+    List<Group> groups = new ArrayList<>();
+    byGate.forEach((number, rows) -> groups.add(group(number, rows)));
+    return groups;
+  }
+
+  private static Group group(int number, List<GateResult> rows) {
+    GateResult first = rows.get(0);
+    String rule = first.metric().key() + " " + first.limit();
+    return new Group(
+        number == 0 ? "Every plan: " + rule : "Gate " + number + ": " + rule,
+        Verdict.worst(rows.stream().map(GateResult::verdict).toList()),
+        GateOrder.tally(rows),
+        rows);
+  }
+
+  private static List<Gap> gaps(Certificate certificate) {
+    List<Gap> gaps = new ArrayList<>();
+    for (Measurement gap : certificate.measurements()) {
+      gap.scope()
+          .versus()
+          .ifPresent(
+              other ->
+                  gaps.add(
+                      new Gap(
+                          gap,
+                          plain(certificate, gap, gap.scope().dataset()),
+                          plain(certificate, gap, other))));
+    }
+    return gaps;
+  }
+
+  private static Optional<Measurement> plain(
+      Certificate certificate, Measurement gap, String dataset) {
+    return certificate.measurements().stream()
+        .filter(m -> m.metric() == gap.metric() && m.scope().versus().isEmpty())
+        .filter(m -> m.scope().dataset().equals(dataset))
+        .filter(m -> m.scope().className().equals(gap.scope().className()))
+        .filter(m -> m.scope().condition().equals(gap.scope().condition()))
+        .filter(m -> m.scope().slice().isEmpty())
+        .findFirst();
+  }
+
+  private static List<Metric> definitions(Certificate certificate) {
+    return Arrays.stream(Metric.values())
+        .filter(
+            metric ->
+                certificate.measurements().stream().anyMatch(m -> m.metric() == metric)
+                    || certificate.gates().stream().anyMatch(g -> g.metric() == metric))
+        .toList();
+  }
+}

@@ -1,0 +1,57 @@
+package org.cvready.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cvready.certificate.Certificate;
+import org.cvready.gate.GateResult;
+import org.cvready.gate.Verdict;
+import org.junit.jupiter.api.Test;
+
+class MarkdownReportTest {
+  @Test
+  void print_sample_beginsWithTheVerdictAndEndsWithTheLimits() {
+    Certificate certificate = Samples.washer();
+    String text = MarkdownReport.print(certificate);
+    assertThat(text).startsWith("## ❌ NOT CERTIFIED – washer line 3\n");
+    assertThat(text).contains("### What this certificate does not say\n");
+    assertThat(text.indexOf("What did not pass")).isLessThan(text.indexOf("What passed"));
+    assertThat(text.lines().filter(line -> line.startsWith("- ")))
+        .hasSize(certificate.limits().size());
+  }
+
+  @Test
+  void print_everyGate_hasOneRowOfFiveCells() {
+    Certificate certificate = Samples.washer();
+    assertThat(MarkdownReport.print(certificate).lines().filter(l -> l.contains("`")))
+        .hasSize(certificate.gates().size())
+        .allMatch(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
+  }
+
+  @Test
+  void print_hostileNames_makeNoMarkup() {
+    String text =
+        MarkdownReport.print(
+            Samples.named("a|b <script> [x](http://y) @all `c` **d** www.z.org \n## e"));
+    assertThat(text)
+        .doesNotContain("<script>")
+        .doesNotContain("[x](")
+        .doesNotContain("http://")
+        .doesNotContain("@all")
+        .doesNotContain("**d**")
+        .doesNotContain("www.z")
+        .doesNotContain("\n## e");
+    assertThat(text.lines().filter(line -> line.startsWith("| ❌")))
+        .singleElement()
+        .matches(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
+  }
+
+  @Test
+  void worstFirst_sample_putsFailedBeforeInconclusiveAndLeavesOutPassed() {
+    var verdicts =
+        GateOrder.worstFirst(Samples.washer()).stream().map(GateResult::verdict).toList();
+    assertThat(verdicts).doesNotContain(Verdict.PASS);
+    assertThat(verdicts.lastIndexOf(Verdict.FAIL))
+        .isLessThan(verdicts.indexOf(Verdict.INCONCLUSIVE));
+    assertThat(verdicts).contains(Verdict.FAIL);
+  }
+}

@@ -133,7 +133,8 @@ public record PlanTemplate(String model, String format, String dataset, List<Str
       return "'" + text.replace("'", "''") + "'";
     }
     StringBuilder escaped = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean plain = c >= ' ' && c < 0x7f && c != '"' && c != '\\';
       escaped.append(plain ? String.valueOf(c) : "\\u%04x".formatted((int) c));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -225,7 +226,7 @@ class PlanReaderTest {
 
     DatasetPlan set = plan.dataset("line3");
     assertThat(set.tags()).contains(temp.resolve("tags.csv"));
-    assertThat(set.classMap()).isEqualTo(new TreeMap<>(java.util.Map.of("Kratzer", "scratch")));
+    assertThat(set.classMap()).isEqualTo(new TreeMap<>(Map.of("Kratzer", "scratch")));
     assertThat(set.clusterBy()).contains("coil");
     assertThat(set.unitBy()).contains("part");
     assertThat(set.include()).contains("*.png");

@@ -64,7 +64,7 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
     int width = Image.CHANNELS * image.width();
     PaddedRows rows = new PaddedRows(image, taps);
     ByteBuffer out = Image.newBuffer(image.width(), image.height());
-    float[] sum = new float[width];
+    double[] sum = new double[width];
     byte[] bytes = new byte[width];
     for (int y = 0; y < image.height(); y++) {
       Arrays.fill(sum, 0);
@@ -79,8 +79,8 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
     return Perturbed.inPlace(Image.wrap(image.width(), image.height(), out.rewind()));
   }
 
-  // Java's float arithmetic is the same on every processor, with vector instructions or without.
-  private static void add(float[] sum, float[] row, int start, float weight) {
+  // Java's arithmetic is the same on every processor, with vector instructions or without.
+  private static void add(double[] sum, float[] row, int start, double weight) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += weight * row[start + i];
     }
@@ -99,26 +99,46 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
       if (Math.abs(down) >= image.height() || Math.abs(right) >= image.width()) {
         break;
       }
-      taps.add(new Tap(down, right, (float) weight[i]));
+      taps.add(new Tap(down, right, weight[i]));
     }
     return taps;
   }
 
   private static double[] weights(int count, double deviation) {
     double[] weight = new double[count];
-    double total = 0;
     for (int i = 0; i < count; i++) {
-      weight[i] = StrictMath.exp(-i * i / (2 * deviation * deviation));
-      total += weight[i];
+      // The factor cancels below but for its rounding, which the reference has too.
+      double density = StrictMath.exp(-i * i / (2 * deviation * deviation));
+      weight[i] = density / (StrictMath.sqrt(2 * StrictMath.PI) * deviation);
     }
+    double total = total(weight);
     for (int i = 0; i < count; i++) {
       weight[i] /= total;
     }
     return weight;
   }
 
+  /**
+   * The sum in eight strands, as the reference takes it. The order decides the last digit, and so
+   * whether an even area comes out a level darker.
+   */
+  private static double total(double[] values) {
+    double[] s = Arrays.copyOf(values, 8);
+    int i = 8;
+    for (; i + 8 <= values.length; i += 8) {
+      for (int j = 0; j < 8; j++) {
+        s[j] += values[i + j];
+      }
+    }
+    double total = ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]));
+    for (; i < values.length; i++) {
+      total += values[i];
+    }
+    return total;
+  }
+
   /** One position of the moving picture: where a pixel is read from, and its weight. */
-  private record Tap(int down, int right, float weight) {}
+  private record Tap(int down, int right, double weight) {}
 
   /** The rows in reach of the output row, as floats with repeated edges; only these are held. */
   private static final class PaddedRows {

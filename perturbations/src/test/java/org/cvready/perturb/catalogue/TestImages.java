@@ -1,5 +1,6 @@
 package org.cvready.perturb.catalogue;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.cvready.imaging.MatImages;
@@ -50,10 +51,12 @@ final class TestImages {
 
   /** Mean squared difference of the samples. */
   static double distance(Image a, Image b) {
+    ByteBuffer first = a.rgb();
+    ByteBuffer second = b.rgb();
     double sum = 0;
     long samples = 3L * a.width() * a.height();
     for (int i = 0; i < samples; i++) {
-      double difference = (a.rgb().get(i) & 0xff) - (b.rgb().get(i) & 0xff);
+      double difference = (first.get(i) & 0xff) - (second.get(i) & 0xff);
       sum += difference * difference;
     }
     return sum / samples;

@@ -29,7 +29,8 @@ public record Sample(
     int height,
     List<GroundTruth> groundTruths,
     SortedMap<String, String> tags) {
-  private static final Class<?> UNMODIFIABLE = Collections.emptySortedMap().getClass();
+  private static final Class<?> UNMODIFIABLE =
+      Collections.unmodifiableSortedMap(new TreeMap<String, String>()).getClass();
 
   /** Checks the size and copies the collections. */
   public Sample {

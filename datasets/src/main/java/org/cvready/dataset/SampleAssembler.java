@@ -3,6 +3,8 @@ package org.cvready.dataset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.cvready.imaging.ImageHeader;
 import org.cvready.vision.Box;
@@ -21,6 +23,9 @@ final class SampleAssembler {
    * 0 and from 1, and half a pixel of rounding.
    */
   static final double TOLERANCE = 1.5;
+
+  private static final SortedMap<String, String> NO_TAGS =
+      Collections.unmodifiableSortedMap(new TreeMap<>());
 
   private final ProblemLog problems;
 
@@ -57,7 +62,7 @@ final class SampleAssembler {
         header.width(),
         header.height(),
         placed,
-        Collections.emptySortedMap());
+        NO_TAGS);
   }
 
   private static GroundTruth turned(GroundTruth truth, ImageHeader header) {

@@ -3,6 +3,7 @@ package org.cvready.dataset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** What a YOLO folder says about itself: class names by number, and where its splits lie. */
 final class YoloNames {
   private static final long MOST_BYTES = 3L << 20;
-  private static final YAMLMapper YAML = new YAMLMapper();
+  // A class may be called no, on or off.
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
 
   private final SortedMap<Integer, String> byNumber;
   private final List<Integer> numbers;

@@ -1,6 +1,7 @@
 package org.cvready.imaging;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_ANYDEPTH;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_BGR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.cvready.vision.Image;
 
@@ -88,9 +90,8 @@ public final class ImageDecoder {
     checkWhole(source, header, name);
     try (BytePointer used = new BytePointer(encoded).limit(bytes.limit());
         Mat input = new Mat(1, bytes.limit(), opencv_core.CV_8UC1, used)) {
-      return header.bitsPerSample() == 16
-          ? decodeDeep(input, header, name)
-          : decodeBytes(input, header, name);
+      boolean direct = header.bitsPerSample() < 16 && header.format() != ImageFormat.TIFF;
+      return direct ? decodeBytes(input, header, name) : decodeIndirectly(input, header, name);
     }
   }
 
@@ -140,15 +141,21 @@ public final class ImageDecoder {
     }
   }
 
-  private static Image decodeDeep(Mat input, ImageHeader header, String name) {
-    int flags = IMREAD_COLOR_RGB | IMREAD_ANYDEPTH | IMREAD_IGNORE_ORIENTATION;
+  /**
+   * By way of OpenCV's own channel order and depth: asked for RGB, its TIFF decoder (4.13.0)
+   * returns memory that was never written.
+   */
+  private static Image decodeIndirectly(Mat input, ImageHeader header, String name) {
+    int depth = header.bitsPerSample() == 16 ? IMREAD_ANYDEPTH : 0;
     try (Mat deep = new Mat();
-        Mat shallow = new Mat()) {
-      decodeInto(input, flags, deep, name);
+        Mat shallow = new Mat();
+        Mat rgb = new Mat()) {
+      decodeInto(input, IMREAD_COLOR_BGR | depth | IMREAD_IGNORE_ORIENTATION, deep, name);
       checkSize(deep, header, name);
       boolean sixteen = deep.depth() == opencv_core.CV_16U;
       deep.convertTo(shallow, opencv_core.CV_8U, sixteen ? SIXTEEN_TO_EIGHT_BITS : 1, 0);
-      return turned(shallow, header);
+      opencv_imgproc.cvtColor(shallow, rgb, opencv_imgproc.COLOR_BGR2RGB);
+      return turned(rgb, header);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.cvready.match;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cvready.vision.ClassNames;
 
 /**
  * The ground truth and the detections of a set of images, in columns.
@@ -51,6 +53,21 @@ public final class LabelledDetections {
                 .formatted(this.categories.get(c).id(), this.categories.get(c - 1).id()));
       }
     }
+  }
+
+  /**
+   * Joins the columns of images and classes that have no numbers of their own: images count 1..n
+   * and classes 1..C, as {@code predict} numbers them.
+   */
+  public static LabelledDetections numbered(
+      ClassNames names, int images, GroundTruthColumns truths, DetectionColumns detections) {
+    List<Category> categories = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      categories.add(new Category(c + 1L, names.name(c)));
+    }
+    long[] ids = new long[images];
+    Arrays.setAll(ids, i -> i + 1L);
+    return new LabelledDetections(categories, ids, truths, detections);
   }
 
   private static int[] ranks(long[] ids) {

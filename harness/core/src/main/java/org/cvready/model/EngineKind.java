@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cvready.model.djl.DjlEngine;
 import org.cvready.model.engine.EngineSettings;
 import org.cvready.model.engine.ExecutionEngine;
 import org.cvready.model.onnx.OnnxEngine;
@@ -11,7 +12,9 @@ import org.cvready.model.onnx.OnnxEngine;
 /** The libraries that can run a network. Lambdas, so that a library loads only where it is used. */
 public enum EngineKind {
   /** ONNX Runtime, called directly. */
-  ONNX("onnx", settings -> OnnxEngine.open(settings));
+  ONNX("onnx", settings -> OnnxEngine.open(settings)),
+  /** Whatever engine DJL finds on the class path. */
+  DJL("djl", settings -> DjlEngine.open(settings));
 
   private final String word;
 

@@ -50,7 +50,7 @@ final class CategoryMatches {
       while (truthTo < truths.length && imageOf(truthTo) == image) {
         truthTo++;
       }
-      matchImage(from, to, truth, truthTo);
+      matchImage(from, to, new ImageTruths(truth, truthTo));
       from = to;
     }
     for (int truthIndex : truths) {
@@ -74,59 +74,71 @@ final class CategoryMatches {
     return to;
   }
 
-  private boolean isIgnored(int truth, AreaRange area) {
+  boolean isIgnored(int truth, AreaRange area) {
     GroundTruthColumns columns = data.groundTruth();
     return columns.crowd(truth) || !area.contains(columns.area(truth));
   }
 
-  private void matchImage(int from, int to, int truthFrom, int truthTo) {
-    int n = truthTo - truthFrom;
-    boolean[][] truthIgnored = new boolean[AREAS.length][n];
-    for (AreaRange area : AREAS) {
-      for (int g = 0; g < n; g++) {
-        truthIgnored[area.position()][g] = isIgnored(truths[truthFrom + g], area);
+  /** What the detections of one image may match. */
+  private final class ImageTruths {
+    final int from;
+    final int size;
+    final boolean[][] ignored;
+    final boolean[][] taken;
+
+    ImageTruths(int from, int to) {
+      this.from = from;
+      this.size = to - from;
+      this.ignored = new boolean[AREAS.length][size];
+      this.taken = new boolean[AREAS.length * CocoGrid.IOUS][size];
+      for (AreaRange area : AREAS) {
+        for (int g = 0; g < size; g++) {
+          ignored[area.position()][g] = isIgnored(truths[from + g], area);
+        }
       }
     }
-    boolean[][] taken = new boolean[AREAS.length * CocoGrid.IOUS][n];
-    for (int i = from; i < to; i++) {
-      rank[i] = i - from;
+
+    void offerTo(Candidates candidates, int detection) {
       candidates.clear();
-      for (int g = 0; g < n; g++) {
+      for (int g = 0; g < size; g++) {
         candidates.offer(
-            g,
-            data.groundTruth()
-                .overlap(truths[truthFrom + g], data.detections().boxes(), detections[i]));
-      }
-      match50[i] = Candidates.NONE;
-      for (AreaRange area : AREAS) {
-        matchDetection(i, truthFrom, truthIgnored[area.position()], area, taken);
+            g, data.groundTruth().overlap(truths[from + g], data.detections().boxes(), detection));
       }
     }
   }
 
-  private void matchDetection(
-      int i, int truthFrom, boolean[] truthIgnored, AreaRange area, boolean[][] taken) {
+  private void matchImage(int from, int to, ImageTruths image) {
+    for (int i = from; i < to; i++) {
+      rank[i] = i - from;
+      image.offerTo(candidates, detections[i]);
+      match50[i] = Candidates.NONE;
+      for (AreaRange area : AREAS) {
+        matchDetection(i, area, image);
+      }
+    }
+  }
+
+  private void matchDetection(int i, AreaRange area, ImageTruths image) {
     int a = area.position();
     boolean inArea = area.contains(data.detections().boxes().area(detections[i]));
     if (candidates.isEmpty()) {
       ignored[a][i] = (short) (inArea ? 0 : -1);
       return;
     }
-    int ious = rank[i] < LIMIT ? CocoGrid.IOUS : area == AreaRange.ALL ? 1 : 0;
     int hit = 0;
     int ignore = 0;
-    for (int t = 0; t < ious; t++) {
-      boolean[] takenHere = taken[a * CocoGrid.IOUS + t];
-      int g = candidates.best(takenHere, truthIgnored, CocoGrid.iou(t));
+    for (int t = 0; t < iousFor(i, area); t++) {
+      boolean[] taken = image.taken[a * CocoGrid.IOUS + t];
+      int g = candidates.best(taken, image.ignored[a], CocoGrid.iou(t));
       if (g == Candidates.NONE) {
         ignore |= inArea ? 0 : 1 << t;
         continue;
       }
-      int truth = truths[truthFrom + g];
-      takenHere[g] = !data.groundTruth().crowd(truth);
+      int truth = truths[image.from + g];
+      taken[g] = !data.groundTruth().crowd(truth);
       // pycocotools stores the id of the match and reads id 0 as "none".
       boolean readAsMatched = data.groundTruth().id(truth) != 0;
-      if (truthIgnored[g] || (!readAsMatched && !inArea)) {
+      if (image.ignored[a][g] || (!readAsMatched && !inArea)) {
         ignore |= 1 << t;
       } else if (readAsMatched) {
         hit |= 1 << t;
@@ -137,6 +149,13 @@ final class CategoryMatches {
     }
     hits[a][i] = (short) hit;
     ignored[a][i] = (short) ignore;
+  }
+
+  private int iousFor(int i, AreaRange area) {
+    if (rank[i] < LIMIT) {
+      return CocoGrid.IOUS;
+    }
+    return area == AreaRange.ALL ? 1 : 0;
   }
 
   /** How many detections there are. */

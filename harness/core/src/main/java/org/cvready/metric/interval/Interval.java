@@ -67,6 +67,14 @@ public record Interval(
     return new Interval(1 - upper, 1 - lower, level, method, undecided, notes);
   }
 
+  /** The same bounds in another unit. */
+  public Interval times(double factor) {
+    if (!(factor > 0)) {
+      throw new IllegalArgumentException("factor must be positive, got " + factor);
+    }
+    return new Interval(lower * factor, upper * factor, level, method, undecided, notes);
+  }
+
   /** Returns {@code level}, or refuses one outside the open interval (0, 1). */
   static double requireLevel(double level) {
     if (!(level > 0 && level < 1)) {

@@ -1,8 +1,8 @@
 package org.cvready.metric.interval;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Bounds on the difference of two rates from the bounds of each: the method of variance estimates
@@ -35,8 +35,8 @@ public final class Mover {
     }
     requireInside(rate1, bounds1);
     requireInside(rate2, bounds2);
-    List<String> notes = new ArrayList<>(bounds1.notes());
-    notes.addAll(bounds2.notes());
+    List<String> notes =
+        Stream.concat(bounds1.notes().stream(), bounds2.notes().stream()).distinct().toList();
     Optional<String> undecided =
         bounds1.undecided().or(bounds2::undecided).map(r -> "one set has no usable bound: " + r);
     if (undecided.isPresent()) {

@@ -34,7 +34,7 @@ public final class SampleSize {
   /**
    * The trials in all that would decide, where trials are independent.
    *
-   * @param rate assumed rate, in [0, 1]; events are rounded away from the limit's safe side
+   * @param rate assumed rate, in [0, 1]; expected events are rounded towards the limit
    * @param limit the limit on the rate, in [0, 1]
    * @param level confidence of each bound, in the open interval (0, 1)
    * @return empty where a billion trials would not decide
@@ -131,6 +131,18 @@ public final class SampleSize {
     }
     OptionalLong total = smallest(frames.length, n -> decidesFrames(counts, limit, bound, n));
     return total.isPresent() ? OptionalLong.of(total.getAsLong() - frames.length) : total;
+  }
+
+  /**
+   * The frames in all that would certify a limit on a share if no frame had the event.
+   *
+   * @param limit the limit on the share, in [0, 1]
+   * @param bound the declared stall length and level
+   * @return empty where a billion frames would not do
+   */
+  public static OptionalLong framesWithoutEvent(double limit, BlockBound bound) {
+    OptionalLong more = moreFrames(new boolean[1], limit, bound);
+    return more.isPresent() ? OptionalLong.of(more.getAsLong() + 1) : more;
   }
 
   private record Question(double limit, boolean strict, double level) {}

@@ -27,6 +27,7 @@ public record UnitBootstrap(double mean, double deviation, long units) {
   private static final double NEARLY_PERFECT = 0.95;
   private static final int FEWEST_UNITS_IF_NEARLY_PERFECT = 100;
   private static final String METHOD = "bootstrap of units";
+  private static final String NO_SPREAD = "no spread between units";
 
   /** Checks that the figures are finite. */
   public UnitBootstrap {
@@ -102,12 +103,8 @@ public record UnitBootstrap(double mean, double deviation, long units) {
       throw new IllegalArgumentException("statistic must be in [0, 1], got " + observed);
     }
     ClusterGamma.requireUpperLevel(level);
-    if (units < FEWEST_UNITS) {
-      return Interval.unknownRate(
-          level, METHOD, "fewer than " + FEWEST_UNITS + " independent units");
-    }
-    if (deviation == 0) {
-      return Interval.unknownRate(level, METHOD, "no spread between units");
+    if (deviation == 0 || units < 2) {
+      return Interval.unknownRate(level, METHOD, NO_SPREAD);
     }
     double end = 0.5 / units;
     double centre = logit(clip(2 * observed - mean, end));
@@ -119,7 +116,7 @@ public record UnitBootstrap(double mean, double deviation, long units) {
         ? interval.withUndecided(
             "above %s with fewer than %d units"
                 .formatted(NEARLY_PERFECT, FEWEST_UNITS_IF_NEARLY_PERFECT))
-        : interval;
+        : ifEnoughUnits(interval);
   }
 
   /**
@@ -131,15 +128,17 @@ public record UnitBootstrap(double mean, double deviation, long units) {
    */
   public Interval differenceBounds(double observed, double level) {
     ClusterGamma.requireUpperLevel(level);
-    if (units < FEWEST_UNITS || deviation == 0) {
-      String reason =
-          deviation == 0
-              ? "no spread between units"
-              : "fewer than " + FEWEST_UNITS + " independent units";
-      return Interval.of(-1, 1, level, METHOD).withUndecided(reason);
+    if (deviation == 0 || units < 2) {
+      return Interval.of(-1, 1, level, METHOD).withUndecided(NO_SPREAD);
     }
     double half = stricter(level) * deviation;
-    return Interval.of(observed - half, observed + half, level, METHOD);
+    return ifEnoughUnits(Interval.of(observed - half, observed + half, level, METHOD));
+  }
+
+  private Interval ifEnoughUnits(Interval interval) {
+    return units < FEWEST_UNITS
+        ? interval.withUndecided("fewer than " + FEWEST_UNITS + " independent units")
+        : interval;
   }
 
   /** The t quantile at half the error asked for, which simulation found to be needed. */

@@ -9,7 +9,11 @@
  *   <li>objects in images, or images of one scene: {@link
  *       org.cvready.metric.interval.ClusterGamma};
  *   <li>frames in sequence: {@link org.cvready.metric.interval.BlockBound};
- *   <li>a difference of two rates: {@link org.cvready.metric.interval.Mover}.
+ *   <li>a difference of two rates: {@link org.cvready.metric.interval.Mover};
+ *   <li>alarms and precision at another prevalence: {@link
+ *       org.cvready.metric.interval.AtPrevalence};
+ *   <li>a mean count: {@link org.cvready.metric.interval.MeanCount};
+ *   <li>any other statistic of images: {@link org.cvready.metric.interval.UnitBootstrap}.
  * </ul>
  *
  * {@link org.cvready.metric.interval.SampleSize} says how much more evidence would decide. Uses the

@@ -6,14 +6,14 @@ import org.cvready.model.engine.OutputTensor;
 
 /**
  * YOLOv5 and v7: {@code [1, N, 5+C]} with three boxes to a cell, each of centre x, centre y, width
- * and height in pixels, an objectness and a score per class. Also a YOLOX head that was exported
- * with its boxes decoded, which has one box to a cell.
+ * and height in pixels, an objectness and a score per class. Every class that reaches the floor
+ * counts, as in the family's own validation.
  */
 final class YoloV5Decoder implements OutputDecoder {
   private final ObjectnessLines lines;
 
-  private YoloV5Decoder(int classes, Activation activation) {
-    this.lines = new ObjectnessLines(classes, activation);
+  private YoloV5Decoder(int classes, Labels labels, Activation activation) {
+    this.lines = new ObjectnessLines(classes, labels, activation);
   }
 
   static Optional<Recognition> recognise(ModelEvidence evidence) {
@@ -38,13 +38,13 @@ final class YoloV5Decoder implements OutputDecoder {
                 evidence.width(),
                 evidence.height(),
                 classes);
-    return Optional.of(of(classes, evidence, because));
+    OutputDecoder decoder = ofPixels(classes, Labels.EVERY, evidence.activation());
+    return Optional.of(new Recognition(decoder, classes, true, because));
   }
 
-  /** Boxes that are decoded already, for evidence that another family has found. */
-  static Recognition of(int classes, ModelEvidence evidence, String because) {
-    return new Recognition(
-        new YoloV5Decoder(classes, evidence.activation()), classes, true, because);
+  /** Lines whose boxes are in pixels already, whoever wrote them. */
+  static OutputDecoder ofPixels(int classes, Labels labels, Activation activation) {
+    return new YoloV5Decoder(classes, labels, activation);
   }
 
   @Override

@@ -6,14 +6,16 @@ import org.cvready.model.engine.OutputTensor;
 
 /**
  * A raw YOLOX head: {@code [1, N, 5+C]} with one box to a cell; centre = (offset + cell) * stride,
- * size = exp(number) * stride (Ge et al., "YOLOX: Exceeding YOLO Series in 2021").
+ * size = exp(number) * stride (Ge et al., "YOLOX: Exceeding YOLO Series in 2021"). A head that was
+ * exported with its boxes decoded is read as it is. Only the best class of a box counts, as in the
+ * family's own evaluation.
  */
 final class YoloXDecoder implements OutputDecoder {
   private final ObjectnessLines lines;
   private final Cells cells;
 
   private YoloXDecoder(int classes, Activation activation, Cells cells) {
-    this.lines = new ObjectnessLines(classes, activation);
+    this.lines = new ObjectnessLines(classes, Labels.BEST, activation);
     this.cells = cells;
   }
 
@@ -38,9 +40,10 @@ final class YoloXDecoder implements OutputDecoder {
                 evidence.height(),
                 classes);
     if (looksDecoded(grid, evidence)) {
-      Recognition decoded = YoloV5Decoder.of(classes, evidence, shape + "; boxes are in pixels");
+      OutputDecoder decoded = YoloV5Decoder.ofPixels(classes, Labels.BEST, evidence.activation());
       boolean certain = evidence.confirms(classes) && !evidence.byUltralytics();
-      return Optional.of(new Recognition(decoded.decoder(), classes, certain, decoded.because()));
+      return Optional.of(
+          new Recognition(decoded, classes, certain, shape + "; boxes are in pixels already"));
     }
     OutputDecoder decoder =
         new YoloXDecoder(classes, evidence.activation(), Cells.of(evidence, strides));

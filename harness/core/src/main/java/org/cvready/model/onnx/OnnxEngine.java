@@ -17,6 +17,7 @@ import org.cvready.model.engine.EngineSettings;
 import org.cvready.model.engine.ExecutionEngine;
 import org.cvready.model.engine.InferenceSlot;
 import org.cvready.model.engine.ModelSignature;
+import org.cvready.model.engine.OnnxFile;
 import org.cvready.model.engine.TensorInfo;
 import org.cvready.model.engine.UnusableModelException;
 
@@ -48,7 +49,7 @@ public final class OnnxEngine implements ExecutionEngine {
    * @throws UnusableModelException where the file is no ONNX model that this library can run
    */
   public static OnnxEngine open(EngineSettings settings) {
-    OnnxFileCheck.check(settings.file());
+    OnnxFile.checked(settings.file());
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       options.setIntraOpNumThreads(settings.intraOpThreads());

@@ -22,7 +22,6 @@ import org.cvready.match.LabelledDetections.Category;
  * of undeclared categories from every figure.
  */
 final class CocoGroundTruth {
-  private final Path file;
   private final LongColumn imageIds = new LongColumn();
   private final List<Category> categories = new ArrayList<>();
   private final GroundTruthColumns truths = new GroundTruthColumns();
@@ -34,10 +33,7 @@ final class CocoGroundTruth {
   private final IdPositions categoryPositions;
 
   private CocoGroundTruth(Path file) throws IOException {
-    this.file = file;
-    try (CocoTokens tokens = CocoTokens.open(file)) {
-      readDocument(tokens);
-    }
+    CocoTokens.read(file, this::readDocument);
     images = IdPositions.of(imageIds.toArray(), file + ": image ids");
     categories.sort(Comparator.comparingLong(Category::id));
     categoryPositions =
@@ -66,9 +62,6 @@ final class CocoGroundTruth {
       }
     }
     seen.requireAll(tokens, "COCO ground truth");
-    if (tokens.next() != null) {
-      throw tokens.fault("must end after the object", null);
-    }
   }
 
   private interface Element {
@@ -161,10 +154,5 @@ final class CocoGroundTruth {
     }
     GroundTruthColumns placed = truths.only(i -> truths.image(i) != IdPositions.ABSENT);
     return new LabelledDetections(categories, imageIds.toArray(), placed, results.placed(this));
-  }
-
-  @Override
-  public String toString() {
-    return file.toString();
   }
 }

@@ -18,13 +18,12 @@ final class CocoResults {
 
   static CocoResults read(Path file) throws IOException {
     CocoResults results = new CocoResults(file);
-    try (CocoTokens tokens = CocoTokens.open(file)) {
-      tokens.expect(JsonToken.START_ARRAY, "COCO results must be a list of detections");
-      results.readAll(tokens);
-      if (tokens.next() != null) {
-        throw tokens.fault("must end after the list of detections", null);
-      }
-    }
+    CocoTokens.read(
+        file,
+        tokens -> {
+          tokens.expect(JsonToken.START_ARRAY, "COCO results must be a list of detections");
+          results.readAll(tokens);
+        });
     return results;
   }
 

@@ -34,16 +34,32 @@ final class CocoTokens implements AutoCloseable {
     this.parser = parser;
   }
 
-  /** Opens a JSON file, which may be gzipped. */
-  static CocoTokens open(Path file) throws ScoreInputException {
-    if (!Files.isRegularFile(file)) {
-      throw new ScoreInputException(file + ": no such file");
-    }
-    try {
-      return new CocoTokens(file, JSON.createParser(unzipped(Files.newInputStream(file))));
+  /** What is done with the tokens of a file. */
+  interface Reading {
+    void read(CocoTokens tokens) throws IOException;
+  }
+
+  /** Reads a JSON file, which may be gzipped; every fault names the file. */
+  static void read(Path file, Reading reading) throws ScoreInputException {
+    try (CocoTokens tokens = open(file)) {
+      reading.read(tokens);
+      if (tokens.next() != null) {
+        throw tokens.fault("must end here, got more", null);
+      }
+    } catch (ScoreInputException e) {
+      throw e;
+    } catch (JsonProcessingException e) {
+      throw new ScoreInputException(file + ": " + notJson(e), e);
     } catch (IOException e) {
       throw new ScoreInputException(file + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static CocoTokens open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new ScoreInputException(file + ": no such file");
+    }
+    return new CocoTokens(file, JSON.createParser(unzipped(Files.newInputStream(file))));
   }
 
   private static InputStream unzipped(InputStream raw) throws IOException {
@@ -59,7 +75,7 @@ final class CocoTokens implements AutoCloseable {
     try {
       return parser.nextToken();
     } catch (JsonProcessingException e) {
-      throw fault("must be JSON: " + e.getOriginalMessage(), e);
+      throw fault(notJson(e), e);
     }
   }
 
@@ -68,6 +84,13 @@ final class CocoTokens implements AutoCloseable {
     if (next() != expected) {
       throw fault(what + ", got " + shown(), null);
     }
+  }
+
+  private static String notJson(JsonProcessingException e) {
+    // The parser appends where the open object began, in a form for programmers.
+    String message = e.getOriginalMessage();
+    int aside = message.indexOf(" (start marker");
+    return "must be JSON: " + (aside < 0 ? message : message.substring(0, aside));
   }
 
   /** The name of the field the parser stands at. */
@@ -81,7 +104,7 @@ final class CocoTokens implements AutoCloseable {
     try {
       parser.skipChildren();
     } catch (JsonProcessingException e) {
-      throw fault("must be JSON: " + e.getOriginalMessage(), e);
+      throw fault(notJson(e), e);
     }
   }
 

@@ -42,6 +42,10 @@ class IntervalOracleTest {
     return OracleFigures.cases("intervals.json", "quantile_upper");
   }
 
+  static Stream<JsonNode> composed() {
+    return OracleFigures.cases("intervals.json", "composed");
+  }
+
   static Stream<JsonNode> proportionCi() {
     return OracleFigures.cases("public.json", "proportion_ci");
   }
@@ -161,6 +165,31 @@ class IntervalOracleTest {
     assertClose(difference.upper(), example.path("upper"));
     assertThat(difference.undecided().isEmpty())
         .isEqualTo(example.path("status").asText().equals("ok"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("composed")
+  void atPrevalence_ofWorkedExample_equalsReference(JsonNode example) {
+    AtPrevalence line =
+        new AtPrevalence(rate(example, "pi"), rate(example, "fn"), rate(example, "fp"));
+    double units = example.path("N").asDouble();
+    Interval alarms = line.alarmRateBounds();
+    assertClose(line.alarmRate() * units, example.path("alarms_est"));
+    assertClose(alarms.lower() * units, example.path("alarms_lower"));
+    assertClose(alarms.upper() * units, example.path("alarms_upper"));
+    if (example.has("prec_est")) {
+      Interval precision = line.precisionBounds();
+      assertClose(line.precision().orElseThrow(), example.path("prec_est"));
+      assertClose(precision.lower(), example.path("prec_lower"));
+      assertClose(precision.upper(), example.path("prec_upper"));
+    }
+  }
+
+  private static AtPrevalence.Rate rate(JsonNode example, String name) {
+    double value = example.path(name).asDouble();
+    double lower = example.path(name + "_l").asDouble(value);
+    double upper = example.path(name + "_u").asDouble(value);
+    return new AtPrevalence.Rate(value, Interval.of(lower, upper, LEVEL, "given"));
   }
 
   @ParameterizedTest

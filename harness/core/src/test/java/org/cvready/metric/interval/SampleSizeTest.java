@@ -122,6 +122,14 @@ class SampleSizeTest {
     assertThat(bound.share(new boolean[29_957]).upper()).isGreaterThan(0.001);
   }
 
+  // 2.9957 stalls of one frame over a thousandth, and never fewer than ten blocks of seven.
+  @Test
+  void framesWithoutEvent_isTheShortestRecordThatCertifies() {
+    assertThat(SampleSize.framesWithoutEvent(0.001, new BlockBound(1, LEVEL))).hasValue(2_996);
+    assertThat(SampleSize.framesWithoutEvent(0.5, new BlockBound(1, LEVEL))).hasValue(64);
+    assertThat(SampleSize.framesWithoutEvent(0, new BlockBound(1, LEVEL))).isEmpty();
+  }
+
   @Test
   void moreFrames_ofShortRecord_asksForTenBlocks() {
     assertThat(SampleSize.moreFrames(new boolean[1], 0.9, new BlockBound(10, LEVEL))).hasValue(630);

@@ -32,7 +32,11 @@ class CocoOracleTest {
   private static final double[] THRESHOLDS = {0.1, 0.25, 0.5, 0.75};
 
   static Stream<Path> bundledCases() throws IOException {
-    return casesOf(Path.of("src/test/resources/coco"));
+    return casesOf(resources().resolve("coco"));
+  }
+
+  static Path resources() {
+    return SharedMaterial.projectRoot().resolve("harness/core/src/test/resources");
   }
 
   static Stream<Path> sharedCases() throws IOException {

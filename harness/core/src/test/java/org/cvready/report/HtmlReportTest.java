@@ -1,0 +1,141 @@
+package org.cvready.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cvready.certificate.Certificate;
+import org.cvready.gate.GateResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlReportTest {
+  private static final Set<String> VOID = Set.of("meta", "br");
+  private static final Pattern TAG =
+      Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[a-zA-Z0-9-]+(?:=\"[^\"]*\")?)*)\\s*>");
+
+  @Test
+  void print_sample_putsVerdictAlertsWorstAndLimitsInOrder() {
+    Certificate certificate = Samples.washer();
+    String html = HtmlReport.print(certificate);
+    assertThat(html.stripLeading()).startsWith("<!DOCTYPE html>");
+    assertThat(html)
+        .containsSubsequence(
+            "NOT CERTIFIED</p>",
+            certificate.headline(),
+            "Read first:</b> Class 'stain' has no image",
+            "What did not pass",
+            "Before you rely on it",
+            "id=\"gates\"",
+            "id=\"conditions\"",
+            "id=\"gap\"",
+            "id=\"foreign\"",
+            "id=\"coco\"",
+            "id=\"speed\"",
+            "id=\"data\"",
+            "id=\"answers\"",
+            "id=\"definitions\"",
+            "id=\"provenance\"",
+            "What this certificate does not say");
+    assertThat(html.substring(html.lastIndexOf("<section"))).contains(certificate.limits());
+  }
+
+  @Test
+  void print_everyGate_hasItsReasonCountsAndBar() {
+    Certificate certificate = Samples.washer();
+    String html = HtmlReport.print(certificate);
+    for (GateResult gate : certificate.gates()) {
+      assertThat(html).contains(gate.reason()).contains(gate.scope().text());
+      gate.measurement().ifPresent(m -> assertThat(html).contains(Figures.counts(m)));
+    }
+    long measured = certificate.gates().stream().filter(g -> g.measurement().isPresent()).count();
+    assertThat(Pattern.compile("<svg ").matcher(html).results()).hasSize((int) measured);
+  }
+
+  @Test
+  void print_sample_saysWhatIsNotStated() {
+    assertThat(HtmlReport.print(Samples.washer()))
+        .contains("<dt>act when</dt><dd>not stated</dd>")
+        .contains("<dt>owner</dt><dd>vision team</dd>");
+  }
+
+  @Test
+  void print_sample_needsNoNetworkAndRunsNothing() {
+    String html = HtmlReport.print(Samples.washer());
+    assertThat(html)
+        .contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"")
+        .doesNotContain("<script")
+        .doesNotContain("<link")
+        .doesNotContain("http://")
+        .doesNotContain("https://")
+        .doesNotContain("url(")
+        .doesNotContain("@import");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "\" onmouseover=\"alert(1)",
+        "' onmouseover='alert(1)",
+        "</style><script>x</script>",
+        "<img src=\"http://example.org/x\">",
+        "]]> --> <!-- &amp; &"
+      })
+  void print_hostileNames_addNoElementAndNoAttribute(String text) {
+    String hostile = HtmlReport.print(Samples.named(text));
+    String plain = HtmlReport.print(Samples.named("harmless"));
+    assertThat(shape(hostile)).isEqualTo(shape(plain));
+  }
+
+  @Test
+  void print_sample_isWellNested() {
+    Deque<String> open = new ArrayDeque<>();
+    Matcher tags = TAG.matcher(withoutStyle(HtmlReport.print(Samples.washer())));
+    int count = 0;
+    while (tags.find()) {
+      count++;
+      String name = tags.group(2);
+      if (VOID.contains(name)) {
+        continue;
+      }
+      if (tags.group(1).isEmpty()) {
+        open.push(name);
+        continue;
+      }
+      assertThat(open.pop()).isEqualTo(name);
+    }
+    assertThat(open).isEmpty();
+    assertThat(count).isGreaterThan(500);
+  }
+
+  @Test
+  void print_sample_isAccessible() {
+    String html = HtmlReport.print(Samples.washer());
+    assertThat(html).contains("<html lang=\"en\">", "<main>", "<header>", "<nav aria-label=");
+    assertThat(html).doesNotContainPattern("<th(?! scope=|ead)");
+    assertThat(html).doesNotContainPattern("<svg(?![^>]*aria-label=)");
+    Matcher anchors = Pattern.compile("href=\"#([a-z]+)\"").matcher(html);
+    while (anchors.find()) {
+      assertThat(html).contains("id=\"" + anchors.group(1) + "\"");
+    }
+  }
+
+  /** Names of all elements and their attributes, in order. */
+  private static String shape(String html) {
+    return Pattern.compile("<[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>")
+        .matcher(withoutStyle(html))
+        .results()
+        .map(tag -> tag.group().replaceAll("\"[^\"]*\"", "\"\""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String withoutStyle(String html) {
+    return html.replaceAll("(?s)<style>.*?</style>", "");
+  }
+}

@@ -87,7 +87,8 @@ final class GateRules {
       }
       return Optional.empty();
     }
-    if (!sets.containsKey(name.get())) {
+    // A plan without any set has one problem, not one a gate.
+    if (!sets.isEmpty() && !sets.containsKey(name.get())) {
       section.problem(
           key,
           "no data set named '%s'".formatted(name.get()),

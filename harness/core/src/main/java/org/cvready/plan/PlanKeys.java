@@ -50,8 +50,6 @@ final class PlanKeys {
           "class_map",
           "cluster_by",
           "unit_by");
-  static final List<String> CONDITION =
-      List.of("severity", "ev", "chain", "set", "apply_to", "sample");
   static final List<String> PRODUCTION =
       List.of("units_per_minute", "hours_per_month", "defect_rate", "cost");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");

@@ -68,9 +68,7 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
     byte[] bytes = new byte[width];
     for (int y = 0; y < image.height(); y++) {
       Arrays.fill(sum, 0);
-      for (Tap tap : taps) {
-        add(sum, rows.row(y + tap.down), rows.start(tap), tap.weight);
-      }
+      smear(sum, rows, y, taps);
       for (int i = 0; i < width; i++) {
         bytes[i] = (byte) (int) sum[i];
       }
@@ -80,7 +78,31 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
   }
 
   // Java's arithmetic is the same on every processor, with vector instructions or without.
-  private static void add(double[] sum, float[] row, int start, double weight) {
+  private static void smear(double[] sum, PaddedRows rows, int y, List<Tap> taps) {
+    int done = 0;
+    for (; done + 2 <= taps.size(); done += 2) {
+      add(sum, rows, y, taps.get(done), taps.get(done + 1));
+    }
+    if (done < taps.size()) {
+      Tap last = taps.get(done);
+      add(sum, rows.row(y + last.down), rows.start(last), last.weight);
+    }
+  }
+
+  /** Two positions in one pass over the sums; the order of the additions stays that of the taps. */
+  private static void add(double[] sum, PaddedRows rows, int y, Tap a, Tap b) {
+    double[] rowA = rows.row(y + a.down);
+    double[] rowB = rows.row(y + b.down);
+    int startA = rows.start(a);
+    int startB = rows.start(b);
+    double weightA = a.weight;
+    double weightB = b.weight;
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = sum[i] + weightA * rowA[startA + i] + weightB * rowB[startB + i];
+    }
+  }
+
+  private static void add(double[] sum, double[] row, int start, double weight) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += weight * row[start + i];
     }
@@ -140,13 +162,13 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
   /** One position of the moving picture: where a pixel is read from, and its weight. */
   private record Tap(int down, int right, double weight) {}
 
-  /** The rows in reach of the output row, as floats with repeated edges; only these are held. */
+  /** The rows in reach of the output row, with repeated edges; only these are held. */
   private static final class PaddedRows {
     private final Image image;
     private final ByteBuffer pixels;
     private final int padding;
     private final byte[] bytes;
-    private final float[][] ring;
+    private final double[][] ring;
     private final int[] held;
 
     PaddedRows(Image image, List<Tap> taps) {
@@ -155,7 +177,7 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
       this.padding = taps.stream().mapToInt(tap -> Math.abs(tap.right)).max().orElse(0);
       this.bytes = new byte[Image.CHANNELS * image.width()];
       int reach = taps.stream().mapToInt(tap -> Math.abs(tap.down)).max().orElse(0);
-      this.ring = new float[reach + 1][Image.CHANNELS * (image.width() + 2 * padding)];
+      this.ring = new double[reach + 1][Image.CHANNELS * (image.width() + 2 * padding)];
       this.held = new int[reach + 1];
       Arrays.fill(held, -1);
     }
@@ -164,7 +186,7 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
       return Image.CHANNELS * (padding + tap.right);
     }
 
-    float[] row(int y) {
+    double[] row(int y) {
       int inside = Math.min(Math.max(y, 0), image.height() - 1);
       int slot = inside % ring.length;
       if (held[slot] != inside) {
@@ -174,7 +196,7 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
       return ring[slot];
     }
 
-    private void load(int y, float[] row) {
+    private void load(int y, double[] row) {
       pixels.get(y * bytes.length, bytes);
       int left = Image.CHANNELS * padding;
       for (int i = 0; i < bytes.length; i++) {

@@ -24,6 +24,22 @@ import org.cvready.vision.Image;
  */
 public record GaussianNoise() implements Perturbation {
   private static final double[] DEVIATION = {0.08, 0.12, 0.18, 0.26, 0.38};
+  private static final double[] SHARE = shares();
+
+  private static byte truncated(double share) {
+    if (share <= 0) {
+      return 0;
+    }
+    return (byte) (share >= 1 ? 255 : (int) (share * 255));
+  }
+
+  private static double[] shares() {
+    double[] shares = new double[256];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = i / 255.0;
+    }
+    return shares;
+  }
 
   @Override
   public String name() {
@@ -44,8 +60,8 @@ public record GaussianNoise() implements Perturbation {
     for (int y = 0; y < image.height(); y++) {
       in.get(row);
       for (int i = 0; i < row.length; i++) {
-        double noisy = (row[i] & 0xff) / 255.0 + deviation * NormalDraws.next(random);
-        row[i] = (byte) (int) (Math.min(Math.max(noisy, 0), 1) * 255);
+        double noisy = SHARE[row[i] & 0xff] + deviation * NormalDraws.next(random);
+        row[i] = truncated(noisy);
       }
       out.put(row);
     }

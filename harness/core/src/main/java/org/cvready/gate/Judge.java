@@ -54,7 +54,7 @@ public final class Judge {
     Verdict verdict = verdict(measurement, gate.limit());
     OptionalLong more =
         verdict == Verdict.INCONCLUSIVE
-            ? measured.moreTrials().apply(gate.limit().value())
+            ? measured.more().ifThisWentOn(gate.limit().value())
             : OptionalLong.empty();
     return new GateResult(
         number,

@@ -2,6 +2,7 @@ package org.cvready.metric;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.cvready.metric.interval.ClusterGamma;
 import org.cvready.metric.interval.ClusteredCounts;
@@ -45,17 +46,54 @@ final class ClusterTally {
         byCluster.values().stream().mapToInt(sums -> Math.toIntExact(sums[1])).toArray());
   }
 
-  /** The trials missing to decide a limit on events over trials. */
-  OptionalLong more(double limit, Confidence confidence) {
-    if (!(limit >= 0 && limit <= 1)) {
-      return OptionalLong.empty();
-    }
-    if (trials == 0) {
-      return SampleSize.independent(0, limit, confidence.level());
-    }
-    return SampleSize.moreClustered(counts(), limit, confidence.strict(), confidence.level())
-        .map(amount -> OptionalLong.of(amount.trials()))
-        .orElse(OptionalLong.empty());
+  /** What more trials of the kind would bring for a limit on events over trials. */
+  MoreTrials more(Confidence confidence) {
+    return new MoreTrials() {
+      @Override
+      public OptionalLong ifThisWentOn(double limit) {
+        if (!isShare(limit)) {
+          return OptionalLong.empty();
+        }
+        return trials == 0
+            ? SampleSize.independent(0, limit, confidence.level())
+            : trials(
+                SampleSize.moreClustered(counts(), limit, confidence.strict(), confidence.level()));
+      }
+
+      @Override
+      public OptionalLong ifTruthWere(double value, double limit) {
+        if (!isShare(limit) || !isShare(value)) {
+          return OptionalLong.empty();
+        }
+        return trials == 0
+            ? SampleSize.independent(value, limit, confidence.level())
+            : trials(SampleSize.moreClusteredAtRate(counts(), value, limit, confidence.level()));
+      }
+    };
+  }
+
+  /** The same for a limit on one minus events over trials. */
+  MoreTrials moreOfComplement(Confidence confidence) {
+    MoreTrials events = more(confidence);
+    return new MoreTrials() {
+      @Override
+      public OptionalLong ifThisWentOn(double limit) {
+        return events.ifThisWentOn(1 - limit);
+      }
+
+      @Override
+      public OptionalLong ifTruthWere(double value, double limit) {
+        return events.ifTruthWere(1 - value, 1 - limit);
+      }
+    };
+  }
+
+  private static boolean isShare(double value) {
+    return value >= 0 && value <= 1;
+  }
+
+  private static OptionalLong trials(Optional<SampleSize.Amount> amount) {
+    return amount.map(more -> OptionalLong.of(more.trials())).orElse(OptionalLong.empty());
   }
 
   /** The bounds on events over trials. */

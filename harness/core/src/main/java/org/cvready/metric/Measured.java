@@ -1,6 +1,5 @@
 package org.cvready.metric;
 
-import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
 
 /**
@@ -9,20 +8,17 @@ import java.util.function.DoubleFunction;
  * @param measurement the figure
  * @param against from a limit in the metric's unit to the measurement with the bounds to hold
  *     against it; most bounds do not depend on the limit
- * @param moreTrials from a limit to the trials missing to decide it, if what was seen went on;
- *     empty where that is not known or more would not help
+ * @param more how many more trials would decide
  */
 public record Measured(
-    Measurement measurement,
-    DoubleFunction<Measurement> against,
-    DoubleFunction<OptionalLong> moreTrials) {
+    Measurement measurement, DoubleFunction<Measurement> against, MoreTrials more) {
   /** Bounds that do not depend on the limit. */
-  public Measured(Measurement measurement, DoubleFunction<OptionalLong> moreTrials) {
-    this(measurement, limit -> measurement, moreTrials);
+  public Measured(Measurement measurement, MoreTrials more) {
+    this(measurement, limit -> measurement, more);
   }
 
   /** A measurement of which it is not known what more would bring. */
   public static Measured alone(Measurement measurement) {
-    return new Measured(measurement, limit -> OptionalLong.empty());
+    return new Measured(measurement, MoreTrials.unknown());
   }
 }

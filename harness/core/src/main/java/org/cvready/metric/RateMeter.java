@@ -90,7 +90,7 @@ public final class RateMeter {
             misses.units(),
             interval.complement(),
             notes);
-    return new Measured(recall, limit -> misses.more(1 - limit, confidence));
+    return new Measured(recall, misses.moreOfComplement(confidence));
   }
 
   private Measured detections(
@@ -178,7 +178,7 @@ public final class RateMeter {
             tally.units(),
             interval,
             notes);
-    return new Measured(measurement, limit -> tally.more(limit, confidence));
+    return new Measured(measurement, tally.more(confidence));
   }
 
   private static OptionalDouble valueOf(long events, long trials) {

@@ -53,7 +53,7 @@ public final class Certification {
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
         OutputFolder out = OutputFolder.begin(options.out())) {
       List<SeenSet> sets = new ArrayList<>();
-      for (PassSet pass : new PassPlan(opened).sets()) {
+      for (PassSet pass : PassPlan.of(opened).sets()) {
         sets.add(new SeenSet(plan.datasets().get(sets.size()), pass));
       }
       Optional<LatencyMeter> latency;

@@ -55,6 +55,11 @@ final class CocoResultsWriter implements AutoCloseable {
     json.writeEndObject();
   }
 
+  /** Hands everything written so far to the stream. */
+  void flush() throws IOException {
+    json.flush();
+  }
+
   @Override
   public void close() throws IOException {
     json.close();

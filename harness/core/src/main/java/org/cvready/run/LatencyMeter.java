@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.latency.LineSpeedBounds;
 import org.cvready.latency.LineSpeedResult;
@@ -13,6 +14,7 @@ import org.cvready.metric.Confidence;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
+import org.cvready.metric.MoreTrials;
 import org.cvready.metric.Scope;
 import org.cvready.metric.interval.Interval;
 import org.cvready.study.LineSpeedQuestion;
@@ -55,8 +57,9 @@ final class LatencyMeter {
             result.units(),
             bounds(confidence).lateFrames(question.deadline()),
             List.of());
+    LineSpeedBounds bounds = bounds(confidence);
     return new Measured(
-        measurement, limit -> bounds(confidence).moreUnits(question.deadline(), limit));
+        measurement, ifThisWentOn(limit -> bounds.moreUnits(question.deadline(), limit)));
   }
 
   private Measured percentile(Metric metric, Confidence confidence) {
@@ -78,7 +81,7 @@ final class LatencyMeter {
     return new Measured(
         measurement,
         limit -> against(measurement, bounds.shareAbove(ofMillis(limit)), limit),
-        limit -> bounds.moreUnits(ofMillis(limit), 1 - percent / 100));
+        ifThisWentOn(limit -> bounds.moreUnits(ofMillis(limit), 1 - percent / 100)));
   }
 
   /**
@@ -111,11 +114,26 @@ final class LatencyMeter {
         measurement.notes());
   }
 
+  private static MoreTrials ifThisWentOn(DoubleFunction<OptionalLong> missing) {
+    return new MoreTrials() {
+      @Override
+      public OptionalLong ifThisWentOn(double limit) {
+        return missing.apply(limit);
+      }
+
+      @Override
+      public OptionalLong ifTruthWere(double value, double limit) {
+        return OptionalLong.empty();
+      }
+    };
+  }
+
   private static Duration ofMillis(double millis) {
     return Duration.ofNanos(Math.round(millis * NANOS_PER_MILLI));
   }
 
-  private static double percentOf(Metric metric) {
+  /** The percentage that a latency metric is about. */
+  static double percentOf(Metric metric) {
     return switch (metric) {
       case LATENCY_P50 -> 50;
       case LATENCY_P90 -> 90;

@@ -3,13 +3,18 @@ package org.cvready.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cvready.dataset.Sample;
 import org.cvready.latency.FixedPeriod;
 import org.cvready.latency.LineSpeedBounds;
 import org.cvready.latency.LineSpeedResult;
 import org.cvready.latency.LineSpeedSetup;
+import org.cvready.metric.Metric;
+import org.cvready.metric.interval.BlockBound;
+import org.cvready.metric.interval.SampleSize;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.GatePlan;
 import org.cvready.plan.LineSpeedPlan;
 import org.cvready.plan.Plan;
 import org.cvready.study.LineSpeedQuestion;
@@ -59,5 +64,23 @@ final class LineSpeed {
       chosen = set.role() == Role.ON_SITE ? i : chosen;
     }
     return opened.datasets().get(chosen).samples();
+  }
+
+  /** How many frames a plan's run measures. */
+  static long frames(LineSpeedPlan plan) {
+    return FixedPeriod.perMinute(plan.unitsPerMinute()).unitsIn(plan.run());
+  }
+
+  /** The frames that a limit needs where not one is late or slow; empty where none would do. */
+  static OptionalLong framesFor(LineSpeedPlan plan, GatePlan gate) {
+    FixedPeriod schedule = FixedPeriod.perMinute(plan.unitsPerMinute());
+    int stall =
+        LineSpeedBounds.stallUnits(
+            plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL), schedule.meanPeriodNanos());
+    double share =
+        gate.metric() == Metric.LATE_FRAMES
+            ? gate.limit().value()
+            : 1 - LatencyMeter.percentOf(gate.metric()) / 100;
+    return SampleSize.framesWithoutEvent(share, new BlockBound(stall, gate.confidence()));
   }
 }

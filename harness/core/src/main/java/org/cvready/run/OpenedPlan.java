@@ -1,5 +1,6 @@
 package org.cvready.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ record OpenedPlan(
     for (DatasetPlan set : plan.datasets()) {
       datasets.add(read(set, paths));
     }
-    Detector detector = Detector.open(modelOptions(plan));
+    Detector detector = Detector.open(modelOptions(plan, plan.model().file()));
     try {
       Classes classes = Classes.of(detector.classNames(), datasets, plan);
       List<Dataset> aligned = datasets.stream().map(set -> set.among(classes.names())).toList();
@@ -74,10 +75,11 @@ record OpenedPlan(
     return new DatasetLocation(DatasetFormat.of(set.format()).orElseThrow(), set.path(), options);
   }
 
-  private static ModelOptions modelOptions(Plan plan) {
+  /** How the plan wants a model to be run; {@code file} is its own model or another. */
+  static ModelOptions modelOptions(Plan plan, Path file) {
     ModelPlan model = plan.model();
     ModelOptions options =
-        ModelOptions.of(model.file())
+        ModelOptions.of(file)
             .withEngine(EngineKind.byName(model.engine()).orElseThrow())
             .withDecoder(model.decoder())
             .withDevice(model.device())

@@ -22,18 +22,37 @@ import org.cvready.study.PassSet.SetCondition;
 
 /** From a plan to what a pass shows the model: which sets under which conditions. */
 final class PassPlan {
-  private final OpenedPlan opened;
+  private final Plan plan;
+  private final List<Dataset> datasets;
+  private final double keepFrom;
 
-  PassPlan(OpenedPlan opened) {
-    this.opened = opened;
+  /**
+   * A pass over the sets of a plan.
+   *
+   * @param plan the plan
+   * @param datasets its sets, in its order
+   * @param keepFrom least score that is kept under conditions, in [0, 1]
+   */
+  PassPlan(Plan plan, List<Dataset> datasets, double keepFrom) {
+    this.plan = plan;
+    this.datasets = datasets;
+    this.keepFrom = keepFrom;
+  }
+
+  static PassPlan of(OpenedPlan opened) {
+    OperatingPoint point = opened.point();
+    double least = 1;
+    for (int c = 0; c < point.classes(); c++) {
+      least = Math.min(least, point.reviewFrom(c));
+    }
+    return new PassPlan(opened.plan(), opened.datasets(), least / 2);
   }
 
   List<PassSet> sets() {
-    Plan plan = opened.plan();
     List<PassSet> sets = new ArrayList<>();
     for (int i = 0; i < plan.datasets().size(); i++) {
       DatasetPlan set = plan.datasets().get(i);
-      Dataset data = opened.datasets().get(i);
+      Dataset data = datasets.get(i);
       sets.add(new PassSet(data, set.clusterBy(), set.unitBy(), conditions(set, data)));
     }
     return sets;
@@ -42,17 +61,17 @@ final class PassPlan {
   private List<SetCondition> conditions(DatasetPlan set, Dataset data) {
     List<SetCondition> conditions = new ArrayList<>();
     conditions.add(SetCondition.clean());
-    for (ConditionPlan entry : opened.plan().conditions()) {
+    for (ConditionPlan entry : plan.conditions()) {
       if (!applies(entry, set)) {
         continue;
       }
       Optional<BitSet> images = chosen(entry, data);
       for (Condition condition : entry.conditions()) {
-        OptionalDouble keepFrom =
+        OptionalDouble kept =
             needsAllDetections(set, condition.id())
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(leastReview() / 2);
-        conditions.add(new SetCondition(Optional.of(condition), images, keepFrom));
+                : OptionalDouble.of(this.keepFrom);
+        conditions.add(new SetCondition(Optional.of(condition), images, kept));
       }
     }
     return conditions;
@@ -73,7 +92,7 @@ final class PassPlan {
       return Optional.empty();
     }
     RandomGenerator random =
-        RandomStreams.of(opened.plan().seed(), data.name(), "sample of " + entry.name());
+        RandomStreams.of(plan.seed(), data.name(), "sample of " + entry.name());
     BitSet images = new BitSet(size);
     // Floyd's way to draw without replacement (Bentley and Floyd 1987).
     for (int last = size - most.getAsInt(); last < size; last++) {
@@ -84,7 +103,7 @@ final class PassPlan {
   }
 
   private boolean needsAllDetections(DatasetPlan set, String condition) {
-    return opened.plan().gates().stream()
+    return plan.gates().stream()
         .filter(gate -> gate.dataset().equals(Optional.of(set.name())))
         .anyMatch(gate -> needsAllDetections(gate, condition));
   }
@@ -100,14 +119,5 @@ final class PassPlan {
   private static boolean covers(Selector selector, String condition) {
     return selector instanceof Selector.Each
         || (selector instanceof Selector.Named named && named.name().equals(condition));
-  }
-
-  private double leastReview() {
-    OperatingPoint point = opened.point();
-    double least = 1;
-    for (int c = 0; c < point.classes(); c++) {
-      least = Math.min(least, point.reviewFrom(c));
-    }
-    return least;
   }
 }

@@ -102,6 +102,11 @@ final class SeenSet {
     }
   }
 
+  /** Takes an outcome of which no detections are known. */
+  void add(String condition, ImageOutcome outcome) {
+    outcomes.computeIfAbsent(condition, key -> new ArrayList<>()).add(outcome);
+  }
+
   void add(Observation observation) {
     outcomes
         .computeIfAbsent(observation.condition(), key -> new ArrayList<>())

@@ -63,12 +63,12 @@ public record PassSet(
   }
 
   /** The independent unit that an image belongs to; images without the tag stand alone. */
-  String clusterOf(Sample sample) {
+  public String clusterOf(Sample sample) {
     return keyOf(sample, clusterBy);
   }
 
   /** The unit on the line that an image shows; images without the tag stand alone. */
-  String unitOf(Sample sample) {
+  public String unitOf(Sample sample) {
     return keyOf(sample, unitBy);
   }
 

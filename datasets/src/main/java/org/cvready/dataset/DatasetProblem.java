@@ -13,6 +13,7 @@ public record DatasetProblem(String where, String message, Severity severity) {
   /** Makes text from files printable. */
   public DatasetProblem {
     where = Printable.of(where);
+    message = Printable.escaped(message);
   }
 
   /** How grave a problem is. */

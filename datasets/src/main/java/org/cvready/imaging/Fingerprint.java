@@ -41,6 +41,9 @@ public final class Fingerprint {
   /** The most grey levels by which an average of two thumbnails may differ. */
   public static final double MOST_RESIDUAL = 20;
 
+  private static final double SMOOTH_RESIDUAL = 5;
+  private static final double SMOOTH_SHARE = 0.1;
+
   static final int WORDS = BITS / Long.SIZE;
   private static final int SIDE = 64;
   private static final int LOW = 16;
@@ -169,45 +172,53 @@ public final class Fingerprint {
 
   /**
    * True where two images show the same: the same pixels, or looks whose signs differ in at most
-   * {@value #MOST_DISTANCE} and whose thumbnails agree.
+   * {@value #MOST_DISTANCE} and whose thumbnails agree, or thumbnails that agree so well that few
+   * grey levels are left over, as those of smooth images do, whose small waves have random signs.
    */
   public boolean nearlySame(Fingerprint other) {
     if (samePixels(other)) {
       return true;
     }
     OptionalInt distance = distance(other);
-    return distance.isPresent()
-        && distance.getAsInt() <= MOST_DISTANCE
-        && residual(other) <= MOST_RESIDUAL;
+    if (distance.isEmpty()) {
+      return false;
+    }
+    double allowed = distance.getAsInt() <= MOST_DISTANCE ? MOST_RESIDUAL : SMOOTH_RESIDUAL;
+    double share = distance.getAsInt() <= MOST_DISTANCE ? 1 : SMOOTH_SHARE;
+    return thumbnailsAgree(other, allowed, share);
   }
 
   /**
-   * The largest difference of two thumbnails' averages, after the gain and offset that fit the
-   * flatter one to the other best in least squares; grey levels.
+   * Whether no average differs by more than {@code most} grey levels, and what is left over is at
+   * most {@code share} of the deviation, after the gain and offset that fit the flatter thumbnail
+   * to the other one best in least squares.
    */
-  private double residual(Fingerprint other) {
-    int n = thumbnail.length;
+  private boolean thumbnailsAgree(Fingerprint other, double most, double share) {
     double meanA = mean(thumbnail);
     double meanB = mean(other.thumbnail);
     double aa = 0;
     double bb = 0;
     double ab = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < thumbnail.length; i++) {
       double a = (thumbnail[i] & 0xff) - meanA;
       double b = (other.thumbnail[i] & 0xff) - meanB;
       aa += a * a;
       bb += b * b;
       ab += a * b;
     }
-    boolean flatter = aa <= bb;
     double gain = ab / Math.min(aa, bb);
-    double largest = 0;
-    for (int i = 0; i < n; i++) {
+    double left = Math.max(aa, bb) - gain * ab;
+    if (!(gain > 0) || left > share * share * Math.max(aa, bb)) {
+      return false;
+    }
+    for (int i = 0; i < thumbnail.length; i++) {
       double a = (thumbnail[i] & 0xff) - meanA;
       double b = (other.thumbnail[i] & 0xff) - meanB;
-      largest = Math.max(largest, Math.abs(flatter ? b - gain * a : a - gain * b));
+      if (Math.abs(aa <= bb ? b - gain * a : a - gain * b) > most) {
+        return false;
+      }
     }
-    return largest;
+    return true;
   }
 
   private static double mean(byte[] values) {
@@ -218,8 +229,29 @@ public final class Fingerprint {
     return (double) sum / values.length;
   }
 
-  /** One sixteenth of the signs, in [0, 65535]. */
+  /**
+   * One sixteenth of the signs, or at index 16 which of 4 x 4 areas are brighter than the mean; in
+   * [0, 65535].
+   */
   int block(int index) {
+    if (index == look.length * 4) {
+      return brightAreas();
+    }
     return (int) (look[index / 4] >>> (index % 4 * Short.SIZE)) & 0xffff;
+  }
+
+  private int brightAreas() {
+    long[] sums = new long[16];
+    int area = THUMBNAIL_SIDE / 4;
+    for (int i = 0; i < thumbnail.length; i++) {
+      int row = i / THUMBNAIL_SIDE / area;
+      sums[row * 4 + i % THUMBNAIL_SIDE / area] += thumbnail[i] & 0xff;
+    }
+    double mean = mean(thumbnail) * area * area;
+    int bright = 0;
+    for (int i = 0; i < sums.length; i++) {
+      bright |= sums[i] > mean ? 1 << i : 0;
+    }
+    return bright;
   }
 }

@@ -1,7 +1,6 @@
 package org.cvready.imaging;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,12 @@ import java.util.Optional;
  *
  * <p>Looks are found without comparing all pairs: signs that differ in at most 31 of 16 blocks'
  * bits differ in at most one in some block, so each block is looked up as it is and with each of
- * its 16 bits turned (multi-index hashing; Norouzi, Punjani and Fleet, CVPR 2012).
+ * its 16 bits turned (multi-index hashing; Norouzi, Punjani and Fleet, CVPR 2012). Smooth images
+ * whose signs differ in more are found by a seventeenth block: which areas are brighter than the
+ * mean.
  */
 public final class NearDuplicates {
-  private static final int BLOCKS = 16;
+  private static final int BLOCKS = 17;
   private static final int BLOCK_VALUES = 1 << Short.SIZE;
 
   private final List<Fingerprint> known;
@@ -62,7 +63,7 @@ public final class NearDuplicates {
    * @param first position in the first collection
    * @param second position in the second collection
    * @param samePixels true where both have the same size and pixels
-   * @param distance signs in which the looks differ, in [0, 31]; 0 for the same pixels
+   * @param distance signs in which the looks differ, in [0, 255]; 0 for the same pixels
    */
   public record Pair(int first, int second, boolean samePixels, int distance) {}
 
@@ -89,7 +90,7 @@ public final class NearDuplicates {
     if (!query.hasLook()) {
       return Optional.empty();
     }
-    List<Pair> near = new ArrayList<>();
+    Optional<Pair> best = Optional.empty();
     for (int block = 0; block < BLOCKS; block++) {
       int value = query.block(block);
       for (int turned = 0; turned <= Short.SIZE; turned++) {
@@ -98,19 +99,22 @@ public final class NearDuplicates {
           int image = members[block][m];
           if (askedBy[image] != position + 1) {
             askedBy[image] = position + 1;
-            compare(query, position, image).ifPresent(near::add);
+            best = closer(query, position, image, best);
           }
         }
       }
     }
-    return near.stream()
-        .min(Comparator.comparingInt(Pair::distance).thenComparingInt(Pair::second));
+    return best;
   }
 
-  private Optional<Pair> compare(Fingerprint query, int position, int image) {
+  /** The pair with an image where it is near and closer than the best so far, else the best. */
+  private Optional<Pair> closer(Fingerprint query, int position, int image, Optional<Pair> best) {
     Fingerprint candidate = known.get(image);
     int distance = query.distance(candidate).orElse(Fingerprint.BITS);
-    boolean near = distance <= Fingerprint.MOST_DISTANCE && query.nearlySame(candidate);
-    return near ? Optional.of(new Pair(position, image, false, distance)) : Optional.empty();
+    // Among photographs of one scene nearly all are candidates: the cheap test goes first.
+    boolean closer = distance < best.map(Pair::distance).orElse(Fingerprint.BITS);
+    return closer && query.nearlySame(candidate)
+        ? Optional.of(new Pair(position, image, false, distance))
+        : best;
   }
 }

@@ -11,11 +11,15 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The printable form of {@code text}, of at most 200 characters and an ellipsis. */
+  /** The printable form of {@code text}, of its first 200 characters and an ellipsis. */
   public static String of(String text) {
+    return text.length() > LONGEST ? escaped(text.substring(0, LONGEST)) + "..." : escaped(text);
+  }
+
+  /** The printable form of the whole of {@code text}. */
+  public static String escaped(String text) {
     StringBuilder shown = new StringBuilder();
-    int length = Math.min(text.length(), LONGEST);
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (steers(c)) {
         shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
@@ -23,7 +27,7 @@ public final class Printable {
         shown.append(c);
       }
     }
-    return text.length() > LONGEST ? shown.append("...").toString() : shown.toString();
+    return shown.toString();
   }
 
   private static boolean steers(char c) {

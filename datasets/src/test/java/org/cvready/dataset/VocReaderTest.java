@@ -128,6 +128,16 @@ class VocReaderTest {
   }
 
   @Test
+  void read_controlCharactersInFileNames_areEscapedInMessages() {
+    set.image("one/a\u001b.png").image("two/a\u001b.png").text("xml/a\u001b.xml", xml(40, ""));
+    assertThat(SetFolder.errors(read()))
+        .singleElement()
+        .asString()
+        .contains("one/a\\u001b.png")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
   void read_deeplyNestedXml_isRefused() {
     set.text("xml/a.xml", "<annotation>" + "<x>".repeat(100_000));
     assertOneError(read(), "nested at most");

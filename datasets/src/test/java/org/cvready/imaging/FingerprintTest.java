@@ -29,9 +29,13 @@ class FingerprintTest {
   }
 
   private static Image blobs(long seed) {
+    return blobs(seed, 60, 0.4);
+  }
+
+  private static Image blobs(long seed, int numbers, double highest) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     byte[] pixels = new byte[3 * 120 * 90];
-    double[] waves = random.doubles(60, -0.4, 0.4).toArray();
+    double[] waves = random.doubles(numbers, -highest, highest).toArray();
     for (int i = 0; i < pixels.length; i++) {
       int x = i / 3 % 120;
       int y = i / 3 / 120;
@@ -124,6 +128,14 @@ class FingerprintTest {
       assertThat(pairs.stream().anyMatch(p -> p.first() == position)).isEqualTo(any);
     }
     assertThat(pairs).hasSizeGreaterThanOrEqualTo(30).allMatch(p -> p.distance() <= 31);
+  }
+
+  @Test
+  void between_smoothImagesAndCopies_findsTheirCopiesOnly() {
+    List<Image> images = LongStream.range(0, 60).mapToObj(s -> blobs(s, 24, 0.1)).toList();
+    List<Fingerprint> copies = prints(images.stream().map(i -> jpeg(i, 80)).toList());
+    List<NearDuplicates.Pair> pairs = NearDuplicates.between(copies, prints(images));
+    assertThat(pairs).hasSize(60).allMatch(p -> p.first() == p.second());
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.cvready.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.model.decode.ModelEvidence;
 import org.cvready.model.decode.Recognition;
@@ -29,7 +28,10 @@ record DecoderChoice(
       return named(DecoderKind.byName(wanted).orElseThrow(), evidence);
     }
     List<Found> possible = recognise(evidence);
-    List<Found> certain = possible.stream().filter(found -> found.recognition.certain()).toList();
+    List<Found> certain = possible.stream().filter(Found::isCertain).toList();
+    if (certain.isEmpty() && recognise(evidence.nameless()).stream().anyMatch(Found::isCertain)) {
+      throw mismatch(evidence, List.of(DecoderKind.values())).orElseGet(() -> unknown(evidence));
+    }
     List<Found> best = certain.isEmpty() ? possible : certain;
     if (best.size() != 1) {
       throw best.isEmpty() ? unknown(evidence) : ambiguous(best, evidence);
@@ -46,7 +48,11 @@ record DecoderChoice(
   }
 
   /** One kind that can read the outputs. */
-  private record Found(DecoderKind kind, Recognition recognition) {}
+  private record Found(DecoderKind kind, Recognition recognition) {
+    boolean isCertain() {
+      return recognition.certain();
+    }
+  }
 
   private static DecoderChoice named(DecoderKind kind, ModelEvidence evidence) {
     Recognition recognition =
@@ -101,14 +107,7 @@ record DecoderChoice(
     if (evidence.knownClasses().isEmpty()) {
       return Optional.empty();
     }
-    ModelEvidence nameless =
-        new ModelEvidence(
-            evidence.width(),
-            evidence.height(),
-            evidence.outputs(),
-            evidence.metadata(),
-            OptionalInt.empty(),
-            evidence.activation());
+    ModelEvidence nameless = evidence.nameless();
     List<String> wanted = new ArrayList<>();
     for (DecoderKind kind : kinds) {
       kind.recognise(nameless)

@@ -30,6 +30,9 @@ final class EndToEndDecoder implements OutputDecoder {
     boolean said = "true".equalsIgnoreCase(evidence.metadata().get("end2end"));
     boolean dense =
         evidence.stridesWith(boxes, 1).length > 0 || evidence.stridesWith(boxes, 3).length > 0;
+    if (dense && !said) {
+      return Optional.empty();
+    }
     String because =
         "output %s has 6 numbers a box (left, top, right, bottom, score, class)%s"
             .formatted(
@@ -39,8 +42,7 @@ final class EndToEndDecoder implements OutputDecoder {
                     : ", and its number of boxes is no multiple of a grid's cells");
     int known = evidence.knownClasses().orElse(0);
     return Optional.of(
-        new Recognition(
-            new EndToEndDecoder(known, evidence.activation()), 0, said || !dense, because));
+        new Recognition(new EndToEndDecoder(known, evidence.activation()), 0, true, because));
   }
 
   @Override

@@ -48,6 +48,20 @@ final class Grid {
     return fieldStep == 1;
   }
 
+  /**
+   * True where the first two fields of the lines spread over the frame, as only centres in pixels
+   * do: offsets inside a cell stay within a few cells of 0.
+   */
+  boolean hasSpreadCentres(ModelEvidence evidence) {
+    double sum = 0;
+    for (int line = 0; line < lines; line++) {
+      sum += Math.abs((double) at(line, 0)) / evidence.width();
+      sum += Math.abs((double) at(line, 1)) / evidence.height();
+    }
+    // Centres in pixels lie around the middle of the frame: a mean of 1/2.
+    return sum / (2.0 * lines) > 0.25;
+  }
+
   /** Where in {@code output().values()} a number stands. */
   int index(int line, int field) {
     return line * lineStep + field * fieldStep;

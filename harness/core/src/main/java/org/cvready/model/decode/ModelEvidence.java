@@ -40,6 +40,11 @@ public record ModelEvidence(
     metadata = Map.copyOf(metadata);
   }
 
+  /** The same, as if no class name were known. */
+  public ModelEvidence nameless() {
+    return new ModelEvidence(width, height, outputs, metadata, OptionalInt.empty(), activation);
+  }
+
   /** Cells of all levels together. */
   int cells(int... strides) {
     return Arrays.stream(strides).map(stride -> columns(stride) * rows(stride)).sum();

@@ -47,7 +47,8 @@ final class YoloV8Decoder implements OutputDecoder {
       ModelEvidence evidence, boolean linesFirst, int classes, int[] strides) {
     OutputTensor output = evidence.outputs().get(0);
     // With lines first, a raw or decoded YOLOX head has the same shape for one class less.
-    boolean certain = !linesFirst || evidence.byUltralytics() || evidence.confirms(classes);
+    boolean likely = evidence.byUltralytics() || evidence.confirms(classes);
+    boolean certain = !linesFirst || (likely && Grid.ofLines(output).hasSpreadCentres(evidence));
     String because =
         "output %s has %d boxes, one for each cell of %s in a %d x %d frame, and 4 + %d numbers each"
             .formatted(

@@ -39,7 +39,7 @@ final class YoloXDecoder implements OutputDecoder {
                 evidence.width(),
                 evidence.height(),
                 classes);
-    if (looksDecoded(grid, evidence)) {
+    if (grid.hasSpreadCentres(evidence)) {
       OutputDecoder decoded = YoloV5Decoder.ofPixels(classes, Labels.BEST, evidence.activation());
       boolean certain = evidence.confirms(classes) && !evidence.byUltralytics();
       return Optional.of(
@@ -53,20 +53,6 @@ final class YoloXDecoder implements OutputDecoder {
             classes,
             true,
             shape + "; on a grey picture the centres stay near 0, so they are offsets in a cell"));
-  }
-
-  /**
-   * True where the centres spread over the frame, as only decoded boxes do: offsets inside a cell
-   * stay within a few cells of 0.
-   */
-  private static boolean looksDecoded(Grid grid, ModelEvidence evidence) {
-    double sum = 0;
-    for (int line = 0; line < grid.lines(); line++) {
-      sum += Math.abs((double) grid.at(line, 0)) / evidence.width();
-      sum += Math.abs((double) grid.at(line, 1)) / evidence.height();
-    }
-    // The centres of a decoded head lie around the middle of the frame: a mean of 1/2.
-    return sum / (2.0 * grid.lines()) > 0.25;
   }
 
   @Override

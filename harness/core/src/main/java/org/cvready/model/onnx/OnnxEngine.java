@@ -153,7 +153,13 @@ public final class OnnxEngine implements ExecutionEngine {
 
   @Override
   public InferenceSlot newSlot(List<TensorInfo> inputs) {
-    return new OnnxSlot(this, inputs);
+    lock.readLock().lock();
+    try {
+      checkOpen();
+      return new OnnxSlot(this, inputs);
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
   /** What a slot does with the session. */
@@ -165,12 +171,16 @@ public final class OnnxEngine implements ExecutionEngine {
   <T> T use(SessionUse<T> use) throws OrtException {
     lock.readLock().lock();
     try {
-      if (closed) {
-        throw new IllegalStateException("model must be open to run it, it is closed");
-      }
+      checkOpen();
       return use.with(session);
     } finally {
       lock.readLock().unlock();
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("model must be open to run it, it is closed");
     }
   }
 

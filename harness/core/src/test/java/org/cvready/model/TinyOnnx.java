@@ -1,0 +1,142 @@
+package org.cvready.model;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes ONNX files whose outputs are constants whatever the input is; field numbers as in
+ * onnx.proto3.
+ */
+final class TinyOnnx {
+  private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream model = new ByteArrayOutputStream();
+
+  TinyOnnx() {
+    number(model, 1, 8);
+    ByteArrayOutputStream opset = new ByteArrayOutputStream();
+    number(opset, 2, 13);
+    bytes(model, 8, opset.toByteArray());
+    text(graph, 2, "tiny");
+  }
+
+  /** An input; a size below 0 is left open. Element types: 1 float, 2 uint8, 10 half, 11 double. */
+  TinyOnnx input(String name, int type, long... shape) {
+    bytes(graph, 11, valueInfo(name, type, shape));
+    return this;
+  }
+
+  /** An output of floats, zero but for {@code values} at its start. */
+  TinyOnnx output(String name, long[] shape, float... values) {
+    int elements = 1;
+    for (long size : shape) {
+      elements *= (int) size;
+    }
+    ByteBuffer raw = ByteBuffer.allocate(4 * elements).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      raw.putFloat(value);
+    }
+    ByteArrayOutputStream tensor = new ByteArrayOutputStream();
+    for (long size : shape) {
+      number(tensor, 1, size);
+    }
+    number(tensor, 2, 1);
+    bytes(tensor, 9, raw.array());
+    return constant(name, tensor.toByteArray(), shape);
+  }
+
+  /** An output whose numbers are in another file. */
+  TinyOnnx outputFrom(String name, String location) {
+    ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    text(entry, 1, "location");
+    text(entry, 2, location);
+    ByteArrayOutputStream tensor = new ByteArrayOutputStream();
+    number(tensor, 1, 4);
+    number(tensor, 2, 1);
+    bytes(tensor, 13, entry.toByteArray());
+    number(tensor, 14, 1);
+    return constant(name, tensor.toByteArray(), 4);
+  }
+
+  private TinyOnnx constant(String name, byte[] tensor, long... shape) {
+    ByteArrayOutputStream attribute = new ByteArrayOutputStream();
+    text(attribute, 1, "value");
+    bytes(attribute, 5, tensor);
+    number(attribute, 20, 4);
+    ByteArrayOutputStream node = new ByteArrayOutputStream();
+    text(node, 2, name);
+    text(node, 4, "Constant");
+    bytes(node, 5, attribute.toByteArray());
+    bytes(graph, 1, node.toByteArray());
+    bytes(graph, 12, valueInfo(name, 1, shape));
+    return this;
+  }
+
+  TinyOnnx metadata(String key, String value) {
+    ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    text(entry, 1, key);
+    text(entry, 2, value);
+    bytes(model, 14, entry.toByteArray());
+    return this;
+  }
+
+  Path write(Path folder) {
+    bytes(model, 7, graph.toByteArray());
+    try {
+      return Files.write(folder.resolve("tiny.onnx"), model.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] valueInfo(String name, int type, long... shape) {
+    ByteArrayOutputStream dimensions = new ByteArrayOutputStream();
+    for (long size : shape) {
+      ByteArrayOutputStream dimension = new ByteArrayOutputStream();
+      if (size < 0) {
+        text(dimension, 2, "open" + -size);
+      } else {
+        number(dimension, 1, size);
+      }
+      bytes(dimensions, 1, dimension.toByteArray());
+    }
+    ByteArrayOutputStream tensorType = new ByteArrayOutputStream();
+    number(tensorType, 1, type);
+    bytes(tensorType, 2, dimensions.toByteArray());
+    ByteArrayOutputStream wholeType = new ByteArrayOutputStream();
+    bytes(wholeType, 1, tensorType.toByteArray());
+    ByteArrayOutputStream info = new ByteArrayOutputStream();
+    text(info, 1, name);
+    bytes(info, 2, wholeType.toByteArray());
+    return info.toByteArray();
+  }
+
+  private static void number(ByteArrayOutputStream out, int field, long value) {
+    varint(out, (long) field << 3);
+    varint(out, value);
+  }
+
+  private static void text(ByteArrayOutputStream out, int field, String value) {
+    bytes(out, field, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void bytes(ByteArrayOutputStream out, int field, byte[] value) {
+    varint(out, ((long) field << 3) | 2);
+    varint(out, value.length);
+    out.writeBytes(value);
+  }
+
+  private static void varint(ByteArrayOutputStream out, long value) {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      out.write((int) ((rest & 0x7f) | 0x80));
+      rest >>>= 7;
+    }
+    out.write((int) rest);
+  }
+}

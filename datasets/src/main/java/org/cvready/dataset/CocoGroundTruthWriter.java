@@ -32,12 +32,17 @@ public final class CocoGroundTruthWriter {
   public static void write(Dataset dataset, OutputStream out) throws IOException {
     try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.writeStartObject();
-      images(dataset, json);
-      annotations(dataset, json);
-      categories(dataset, json);
-      json.writeEndObject();
+      write(dataset, json);
     }
+  }
+
+  /** Writes one object into a larger document. */
+  public static void write(Dataset dataset, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    images(dataset, json);
+    annotations(dataset, json);
+    categories(dataset, json);
+    json.writeEndObject();
   }
 
   private static void images(Dataset dataset, JsonGenerator json) throws IOException {

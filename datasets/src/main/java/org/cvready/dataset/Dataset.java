@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -195,6 +196,37 @@ public final class Dataset {
     List<Long> newIds = List.copyOf(ids.values());
     return new Dataset(
         name, new Labels(ClassNames.of(order), newIds, labelled), renamed, annotationFiles);
+  }
+
+  /**
+   * The same set with its classes among others, in their order. Classes of the set keep their ids,
+   * the others get the next free ones.
+   *
+   * @param all class names, those of the set among them
+   * @throws IllegalArgumentException where a class of the set is missing
+   */
+  public Dataset among(ClassNames all) {
+    long next = 1 + LongStream.of(categoryIds).max().orElse(0);
+    List<Long> ids = new ArrayList<>();
+    for (String each : all.names()) {
+      OptionalInt own = classes.indexOf(each);
+      ids.add(own.isPresent() ? categoryIds[own.getAsInt()] : next++);
+    }
+    int[] newIndexes = new int[classes.size()];
+    for (int i = 0; i < newIndexes.length; i++) {
+      String own = classes.name(i);
+      newIndexes[i] =
+          all.indexOf(own)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "classes must hold those of %s, '%s' is missing".formatted(name, own)));
+    }
+    List<Sample> renumbered =
+        samples.stream()
+            .map(s -> s.withGroundTruths(reclassed(s.groundTruths(), newIndexes)))
+            .toList();
+    return new Dataset(name, new Labels(all, ids, labelled), renumbered, annotationFiles);
   }
 
   private String newName(Map<String, String> newNames, int classIndex) {

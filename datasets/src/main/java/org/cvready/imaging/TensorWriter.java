@@ -55,13 +55,18 @@ public final class TensorWriter implements AutoCloseable {
     for (int channel = 0; channel < 3; channel++) {
       planes[channel] =
           layout.interleaved()
-              ? new Mat(layout.height(), layout.width(), depth(layout.type()))
+              ? new Mat(layout.height(), layout.width(), working(layout.type()))
               : planeOver(target.slice(channel * planeBytes, planeBytes));
     }
   }
 
   private Mat planeOver(ByteBuffer memory) {
     return new Mat(layout.height(), layout.width(), depth(layout.type()), memory);
+  }
+
+  /** OpenCV does not move channels of binary16, so that interleaved ones pass through binary32. */
+  private static int working(SampleType type) {
+    return type == SampleType.UINT8 ? CvType.CV_8U : CvType.CV_32F;
   }
 
   private static int depth(SampleType type) {
@@ -116,20 +121,27 @@ public final class TensorWriter implements AutoCloseable {
   private void convert(int channel) {
     double factor = scaling.factor(channel);
     double summand = scaling.summand(channel);
-    if (layout.type() == SampleType.FLOAT16) {
+    if (layout.type() == SampleType.FLOAT16 && !layout.interleaved()) {
       // Scaling in binary32 and rounding once loses the least.
       plane.convertTo(half, CvType.CV_32F, factor, summand);
       half.convertTo(planes[channel], CvType.CV_16F);
     } else {
-      plane.convertTo(planes[channel], depth(layout.type()), factor, summand);
+      plane.convertTo(planes[channel], working(layout.type()), factor, summand);
     }
   }
 
   private void interleave() {
     Mat whole =
         new Mat(layout.height(), layout.width(), CvType.makeType(depth(layout.type()), 3), target);
+    boolean rounded = layout.type() == SampleType.FLOAT16;
+    if (rounded) {
+      half.create(layout.height(), layout.width(), CvType.CV_32FC3);
+    }
     for (int channel = 0; channel < 3; channel++) {
-      Core.insertChannel(planes[channel], whole, channel);
+      Core.insertChannel(planes[channel], rounded ? half : whole, channel);
+    }
+    if (rounded) {
+      half.convertTo(whole, CvType.CV_16F);
     }
     whole.release();
   }

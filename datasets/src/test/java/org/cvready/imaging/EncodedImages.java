@@ -1,6 +1,8 @@
 package org.cvready.imaging;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.cvready.vision.Image;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -57,12 +60,7 @@ public final class EncodedImages {
   /** A PNG file with an eXIf chunk before its pixels. */
   public static byte[] pngWithExif(byte[] png, int orientation) {
     byte[] exif = exif(orientation, false);
-    ByteBuffer chunk = ByteBuffer.allocate(12 + exif.length);
-    chunk.putInt(exif.length).put("eXIf".getBytes(StandardCharsets.ISO_8859_1)).put(exif);
-    CRC32 crc = new CRC32();
-    crc.update(chunk.array(), 4, 4 + exif.length);
-    chunk.putInt((int) crc.getValue());
-    return inserted(png, 33, chunk.array());
+    return inserted(png, 33, pngChunk("eXIf", exif));
   }
 
   private static byte[] exif(int orientation, boolean little) {
@@ -72,6 +70,40 @@ public final class EncodedImages {
     exif.putShort((short) 42).putInt(8).putShort((short) 1);
     exif.putShort((short) 0x0112).putShort((short) 3).putInt(1);
     return exif.putShort((short) orientation).array();
+  }
+
+  /**
+   * A PNG file out of its parts.
+   *
+   * @param bits of one sample
+   * @param colourType of the PNG specification: 0 grey, 3 palette
+   * @param palette PLTE and tRNS chunks, ready made; may be empty
+   * @param rows the samples packed as the file packs them, each row after its filter byte 0
+   */
+  static byte[] png(int width, int height, int bits, int colourType, byte[] palette, byte[] rows) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+    ByteBuffer head = ByteBuffer.allocate(13).putInt(width).putInt(height);
+    head.put((byte) bits).put((byte) colourType);
+    out.writeBytes(pngChunk("IHDR", head.array()));
+    out.writeBytes(palette);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+      deflater.write(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.writeBytes(pngChunk("IDAT", packed.toByteArray()));
+    out.writeBytes(pngChunk("IEND", new byte[0]));
+    return out.toByteArray();
+  }
+
+  static byte[] pngChunk(String type, byte[] data) {
+    ByteBuffer chunk = ByteBuffer.allocate(12 + data.length);
+    chunk.putInt(data.length).put(type.getBytes(StandardCharsets.ISO_8859_1)).put(data);
+    CRC32 crc = new CRC32();
+    crc.update(chunk.array(), 4, 4 + data.length);
+    return chunk.putInt((int) crc.getValue()).array();
   }
 
   static byte[] inserted(byte[] file, int position, byte[] part) {

@@ -135,6 +135,44 @@ class ImageDecoderTest {
     }
   }
 
+  @Test
+  void decode_paletteFile_looksColoursUp() {
+    byte[] palette = {9, 8, 7, (byte) 200, 100, 50};
+    byte[] chunk = EncodedImages.pngChunk("PLTE", palette);
+    byte[] clear = EncodedImages.pngChunk("tRNS", new byte[] {0, 0});
+    // Four pixels of 2 bits each: 0, 1, 1, 0.
+    byte[] rows = {0, 0b00_01_01_00};
+    for (byte[] chunks : new byte[][] {chunk, EncodedImages.inserted(chunk, chunk.length, clear)}) {
+      Image image = ImageDecoder.decode(EncodedImages.png(4, 1, 2, 3, chunks, rows), "x");
+      for (int c = 0; c < 3; c++) {
+        assertThat(image.sample(0, 0, c)).isEqualTo(palette[c] & 0xff);
+        assertThat(image.sample(1, 0, c)).isEqualTo(palette[3 + c] & 0xff);
+        assertThat(image.sample(3, 0, c)).isEqualTo(palette[c] & 0xff);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} bits")
+  @CsvSource({"1,255", "2,85", "4,17"})
+  void decode_greyOfFewBits_fillsTheRange(int bits, int expected) {
+    // Two pixels, 0 and 1, in the byte's most significant bits.
+    byte[] rows = {0, (byte) (1 << (8 - 2 * bits))};
+    Image image = ImageDecoder.decode(EncodedImages.png(2, 1, bits, 0, new byte[0], rows), "x");
+    assertThat(image.sample(0, 0, 1)).isZero();
+    assertThat(image.sample(1, 0, 1)).isEqualTo(expected);
+  }
+
+  @Test
+  void decode_cmykJpeg_isRefusedInWords() {
+    byte[] jpeg = ImageEncoder.jpeg(EncodedImages.scene(8, 8, 1), 90);
+    int frame = 0;
+    while ((jpeg[frame] & 0xff) != 0xff || (jpeg[frame + 1] & 0xff) != 0xc0) {
+      frame++;
+    }
+    jpeg[frame + 9] = 4;
+    assertUnreadable(jpeg, "4 components (CMYK is not read)");
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {".jpg", ".png", ".bmp", ".tiff", ".webp"})
   void decode_truncatedFile_isRefusedWhereverItIsCut(String extension) {

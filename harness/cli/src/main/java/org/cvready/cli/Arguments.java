@@ -2,6 +2,7 @@ package org.cvready.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.cvready.report.ReportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
@@ -19,11 +20,14 @@ final class Arguments {
                     "format must be one of %s, got '%s'".formatted(String.join(", ", keys), key)));
   }
 
-  /** A number in [0, 1] or null. */
-  static @Nullable Double share(String option, @Nullable Double value) {
-    if (value != null && !(value >= 0 && value <= 1)) {
+  /** A number in [0, 1], empty where none was given. */
+  static OptionalDouble share(String option, @Nullable Double value) {
+    if (value == null) {
+      return OptionalDouble.empty();
+    }
+    if (!(value >= 0 && value <= 1)) {
       throw new BadArgumentException("%s must be in [0, 1], got %s".formatted(option, value));
     }
-    return value;
+    return OptionalDouble.of(value);
   }
 }

@@ -11,8 +11,9 @@ import org.cvready.metric.interval.SampleSize;
  * What a line-speed run shows about late units and latency percentiles.
  *
  * <p>Late units come in bursts, so the bounds need a declared stall length: a time that 95 % of
- * stalls do not exceed. Without better knowledge of the line it is {@link #DEFAULT_STALL}; a run of
- * late units that lasts longer than declared leaves no verdict. An invalid run leaves none either.
+ * stalls do not exceed. Without better knowledge of the line it is {@link #DEFAULT_STALL}. A run of
+ * late units far longer than declared leaves no verdict, as {@link BlockBound} says, and neither
+ * does an invalid run.
  */
 public final class LineSpeedBounds {
   /** The stall length where none is declared. */
@@ -52,8 +53,8 @@ public final class LineSpeedBounds {
    * Bounds on a latency percentile, milliseconds; infinite where dropped units or too short a run
    * leave none.
    *
-   * <p>They are for reading. A limit on the percentile is judged by {@link #shareAbove}, because
-   * that asks one question and not one for every observed value.
+   * <p>A limit on the percentile may be judged by these or by {@link #shareAbove}, which asks the
+   * one question alone; simulated, both were wrong equally often.
    *
    * @param percent in the open interval (0, 100)
    */

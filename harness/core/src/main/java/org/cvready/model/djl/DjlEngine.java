@@ -5,20 +5,15 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.util.Pair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.cvready.model.engine.ElementType;
 import org.cvready.model.engine.EngineSettings;
 import org.cvready.model.engine.ExecutionEngine;
 import org.cvready.model.engine.InferenceSlot;
@@ -68,18 +63,20 @@ public final class DjlEngine implements ExecutionEngine {
           "device of engine djl must be cpu, got '%s'".formatted(settings.device()));
     }
     Path file = modelFile(settings.file());
-    Map<String, String> metadata =
-        extension(file).equals("onnx") ? OnnxFile.checked(file).metadata() : Map.of();
+    // DJL hides an ONNX model's inputs and metadata. TorchScript has neither: the caller must know.
+    OnnxFile known =
+        extension(file).equals("onnx") ? OnnxFile.checked(file) : new OnnxFile(Map.of(), List.of());
     Engine engine = engine(file, settings.intraOpThreads());
     Model model = engine.newModel(stem(file), Device.cpu());
     try {
       Path folder = file.toAbsolutePath().getParent();
       model.load(folder, file.getFileName().toString(), options(settings));
-      List<TensorInfo> inputs = inputs(engine, model);
+      // DJL's OnnxRuntime engine states a version that is not the library's.
+      String version = engine.getEngineName().equals(ONNX_RUNTIME) ? "" : " " + engine.getVersion();
       String description =
-          "DJL %s, %s %s, CPU"
-              .formatted(Engine.getDjlVersion(), engine.getEngineName(), engine.getVersion());
-      return new DjlEngine(model, new ModelSignature(inputs, List.of(), metadata), description);
+          "DJL %s, %s%s, CPU".formatted(Engine.getDjlVersion(), engine.getEngineName(), version);
+      return new DjlEngine(
+          model, new ModelSignature(known.inputs(), List.of(), known.metadata()), description);
     } catch (IOException | MalformedModelException | RuntimeException e) {
       model.close();
       throw new UnusableModelException(
@@ -144,19 +141,6 @@ public final class DjlEngine implements ExecutionEngine {
               .formatted(name, e.getMessage()),
           e);
     }
-  }
-
-  /** TorchScript does not say what it wants; the caller has to. */
-  private static List<TensorInfo> inputs(Engine engine, Model model) {
-    List<TensorInfo> inputs = new ArrayList<>();
-    if (engine.getEngineName().equals(PYTORCH)) {
-      return inputs;
-    }
-    for (Pair<String, Shape> input : model.describeInput()) {
-      List<Long> shape = Arrays.stream(input.getValue().getShape()).boxed().toList();
-      inputs.add(new TensorInfo(input.getKey(), ElementType.FLOAT32, shape));
-    }
-    return inputs;
   }
 
   private static String extension(Path file) {

@@ -1,15 +1,19 @@
 package org.cvready.model.engine;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Walks the messages of an ONNX file (protobuf; field numbers as in {@code onnx.proto3}) for its
- * metadata and for weights that it takes from other files.
+ * metadata, its inputs, and weights that it takes from other files.
  */
 final class OnnxWalk {
   /** The messages below which a tensor can stand. */
@@ -69,84 +73,73 @@ final class OnnxWalk {
   private static final int DEEPEST = 64;
   private static final int MOST_METADATA = 10_000;
 
-  private final ByteBuffer bytes;
+  private final ProtobufReader reader;
   private final Path file;
   private final Map<String, String> metadata = new LinkedHashMap<>();
+  private final List<TensorInfo> inputs = new ArrayList<>();
+  private final Set<String> initializers = new HashSet<>();
   private boolean hasGraph;
 
   OnnxWalk(ByteBuffer bytes, Path file) {
-    this.bytes = bytes;
+    this.reader = new ProtobufReader(bytes, file);
     this.file = file;
   }
 
-  Map<String, String> metadata() {
-    return metadata;
-  }
-
-  void model() {
-    message(Message.MODEL, bytes.limit(), 0);
+  OnnxFile model() {
+    message(Message.MODEL, reader.limit(), 0);
     if (!hasGraph) {
-      throw malformed("a graph");
+      throw reader.malformed("a graph");
     }
+    // Old exporters list weights among the inputs.
+    inputs.removeIf(input -> initializers.contains(input.name()));
+    return new OnnxFile(metadata, inputs);
   }
 
   private void message(Message kind, int end, int depth) {
     if (depth > DEEPEST) {
-      throw malformed("messages nested at most " + DEEPEST + " deep");
+      throw reader.malformed("messages nested at most " + DEEPEST + " deep");
     }
-    while (bytes.position() < end) {
-      long tag = varint(end);
-      int field = (int) (tag >>> 3);
-      switch ((int) (tag & 7)) {
-        case 0 -> varint(end);
-        case 1 -> skip(8, end);
-        case 2 -> {
-          int length = length(end);
-          field(kind.child(field), bytes.position() + length, depth);
-        }
-        case 5 -> skip(4, end);
-        default -> throw malformed("protobuf fields");
+    while (reader.position() < end) {
+      if (reader.next(end) == ProtobufReader.Wire.BYTES) {
+        int fieldEnd = reader.end();
+        field(kind, reader.number(), depth);
+        reader.position(fieldEnd);
       }
     }
   }
 
-  private void field(Message kind, int end, int depth) {
-    switch (kind) {
-      case OTHER -> bytes.position(end);
-      case ENTRY -> {
-        String[] entry = entry(end);
-        if (metadata.size() < MOST_METADATA) {
-          metadata.put(entry[0], entry[1]);
-        }
+  private void field(Message parent, int number, int depth) {
+    Message kind = parent.child(number);
+    int end = reader.end();
+    boolean inMainGraph = parent == Message.GRAPH && depth == 1;
+    if (inMainGraph && number == 11) {
+      OnnxInput.read(reader, end).ifPresent(inputs::add);
+    } else if (parent == Message.TENSOR && number == 8 && depth == 2) {
+      initializers.add(reader.text());
+    } else if (kind == Message.ENTRY && metadata.size() < MOST_METADATA) {
+      String[] entry = entry(end);
+      metadata.put(entry[0], entry[1]);
+    } else if (kind == Message.EXTERNAL) {
+      String[] entry = entry(end);
+      if (entry[0].equals("location")) {
+        checkLocation(entry[1]);
       }
-      case EXTERNAL -> {
-        String[] entry = entry(end);
-        if (entry[0].equals("location")) {
-          checkLocation(entry[1]);
-        }
-      }
-      default -> {
-        hasGraph |= kind == Message.GRAPH;
-        message(kind, end, depth + 1);
-      }
+    } else if (kind != Message.OTHER && kind != Message.ENTRY) {
+      hasGraph |= kind == Message.GRAPH;
+      message(kind, end, depth + 1);
     }
   }
 
   /** A {@code StringStringEntryProto}: key and value. */
   private String[] entry(int end) {
     String[] entry = {"", ""};
-    while (bytes.position() < end) {
-      long tag = varint(end);
-      if ((tag & 7) != 2) {
-        throw malformed("texts in key-value pairs");
-      }
-      int length = length(end);
-      if (tag >>> 3 == 1 || tag >>> 3 == 2) {
-        byte[] text = new byte[length];
-        bytes.get(text);
-        entry[(int) (tag >>> 3) - 1] = new String(text, StandardCharsets.UTF_8);
-      } else {
-        skip(length, end);
+    while (reader.position() < end) {
+      if (reader.next(end) == ProtobufReader.Wire.BYTES) {
+        int fieldEnd = reader.end();
+        if (reader.number() == 1 || reader.number() == 2) {
+          entry[reader.number() - 1] = reader.text();
+        }
+        reader.position(fieldEnd);
       }
     }
     return entry;
@@ -164,7 +157,7 @@ final class OnnxWalk {
       if (inside) {
         return;
       }
-    } catch (InvalidPathException | java.io.IOException e) {
+    } catch (InvalidPathException | IOException e) {
       throw new UnusableModelException(
           "weights outside the model's file must be readable, got location '%s' in %s"
               .formatted(location, file),
@@ -173,41 +166,5 @@ final class OnnxWalk {
     throw new UnusableModelException(
         "weights outside the model's file must lie in its folder, got location '%s' in %s"
             .formatted(location, file));
-  }
-
-  private long varint(int end) {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (bytes.position() >= end) {
-        throw malformed("complete fields");
-      }
-      byte b = bytes.get();
-      value |= (long) (b & 0x7f) << shift;
-      if (b >= 0) {
-        return value;
-      }
-    }
-    throw malformed("numbers of at most 64 bits");
-  }
-
-  private int length(int end) {
-    long length = varint(end);
-    if (length < 0 || length > end - bytes.position()) {
-      throw malformed("fields that end inside the file");
-    }
-    return (int) length;
-  }
-
-  private void skip(int count, int end) {
-    if (count > end - bytes.position()) {
-      throw malformed("fields that end inside the file");
-    }
-    bytes.position(bytes.position() + count);
-  }
-
-  private UnusableModelException malformed(String rule) {
-    return new UnusableModelException(
-        "ONNX model must have %s, which fails at byte %d of %s; is it an ONNX file?"
-            .formatted(rule, bytes.position(), file));
   }
 }

@@ -30,13 +30,35 @@ class BlockBoundTest {
     assertThat(interval.lower()).isZero();
   }
 
+  private static Interval shareWithRun(int frames, int run) {
+    boolean[] late = new boolean[frames];
+    Arrays.fill(late, 500, 500 + run, true);
+    return new BlockBound(10, LEVEL).share(late);
+  }
+
   @Test
-  void share_withRunLongerThanDeclared_isUndecidedAndUsesTheRun() {
-    boolean[] frames = new boolean[2_000];
-    Arrays.fill(frames, 500, 512, true);
-    Interval interval = new BlockBound(10, LEVEL).share(frames);
-    assertThat(interval.undecided()).contains("longest run 12 exceeds declared S=10");
+  void share_withRunLongerThanDeclared_usesTheRunAndSaysSo() {
+    Interval interval = shareWithRun(2_000, 12);
+    assertThat(interval.undecided()).isEmpty();
+    assertThat(interval.notes())
+        .containsExactly("longest run 12 exceeds declared S=10, so the bounds use 12");
     assertThat(interval.method()).isEqualTo("blocks, S=12");
+    assertThat(shareWithRun(2_000, 10).notes()).isEmpty();
+  }
+
+  @Test
+  void share_withRunTooLongForTheRecord_isUndecided() {
+    // Ten blocks of 7 x 30 frames need more than 1,890 frames.
+    assertThat(shareWithRun(1_891, 30).undecided()).isEmpty();
+    assertThat(shareWithRun(1_890, 30).undecided())
+        .contains("longest run 30 exceeds declared S=10");
+  }
+
+  @Test
+  void share_withRunLongerThanABlock_isUndecided() {
+    assertThat(shareWithRun(100_000, 70).undecided()).isEmpty();
+    assertThat(shareWithRun(100_000, 71).undecided())
+        .contains("longest run 71 exceeds declared S=10");
   }
 
   @ParameterizedTest(name = "seed {0}")

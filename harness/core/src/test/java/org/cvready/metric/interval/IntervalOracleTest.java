@@ -105,7 +105,10 @@ class IntervalOracleTest {
     assertClose(interval.lower(), example.path("lower"));
     assertClose(interval.upper(), example.path("upper"));
     assertThat(interval.method()).isEqualTo("blocks, S=" + example.path("w").asInt());
-    assertThat(interval.undecided().isPresent()).isEqualTo(longest > bound.stall());
+    // A run beyond the declared length is used and noted; one beyond a block leaves no verdict.
+    assertThat(interval.undecided().isPresent()).isEqualTo(longest > bound.blockLength());
+    assertThat(interval.notes().size())
+        .isEqualTo(longest > bound.stall() && longest <= bound.blockLength() ? 1 : 0);
   }
 
   @ParameterizedTest

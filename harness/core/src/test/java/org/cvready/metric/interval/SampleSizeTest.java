@@ -131,6 +131,17 @@ class SampleSizeTest {
   }
 
   @Test
+  void moreFrames_withRunLongerThanDeclared_asksForTheRecordThatTheRunNeeds() {
+    boolean[] frames = new boolean[1_000];
+    Arrays.fill(frames, 100, 130, true);
+    BlockBound bound = new BlockBound(10, LEVEL);
+    long total = SampleSize.moreFrames(frames, 0.99, bound).orElseThrow() + 1_000;
+    // Ten blocks of 7 x 30 frames need more than 1,890.
+    assertThat(total).isEqualTo(1_891);
+    assertThat(SampleSize.moreFrames(frames, 0.99, new BlockBound(4, LEVEL))).isEmpty();
+  }
+
+  @Test
   void moreFrames_ofShortRecord_asksForTenBlocks() {
     assertThat(SampleSize.moreFrames(new boolean[1], 0.9, new BlockBound(10, LEVEL))).hasValue(630);
   }

@@ -1,0 +1,39 @@
+package org.cvready.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code inspect}: tells how a model would be read. */
+@Command(
+    name = "inspect",
+    description =
+        "Show a model's inputs, outputs and class names, and the decoder it would get and why.",
+    footer = {"", "Example:", "  cvready inspect detector.onnx"})
+final class InspectCommand extends Verb<InspectCommand.Request> {
+  /**
+   * What to inspect.
+   *
+   * @param model the model file
+   * @param decoder name of a decoder to try in place of the chosen one
+   */
+  record Request(Path model, Optional<String> decoder) {}
+
+  @Parameters(paramLabel = "MODEL", description = "The model file.")
+  private Path model = Path.of("");
+
+  @Option(names = "--decoder", paramLabel = "D", description = "Decoder to try; default: choose.")
+  private @Nullable String decoder;
+
+  InspectCommand(Action<Request> action, Streams streams) {
+    super(action, streams);
+  }
+
+  @Override
+  Request request() {
+    return new Request(model, Optional.ofNullable(decoder));
+  }
+}

@@ -168,7 +168,9 @@ final class DatasetSection {
     }
     EnumSet<Decision> safe = EnumSet.noneOf(Decision.class);
     for (String word : section.texts("safe")) {
-      if (section.isOneOf(word, PlanKeys.DECISIONS, section.path("safe"), section.line("safe"))) {
+      if (section
+          .values()
+          .isOneOf(word, PlanKeys.DECISIONS, section.path("safe"), section.line("safe"))) {
         safe.add(Decision.valueOf(constant(word)));
       }
     }

@@ -1,12 +1,10 @@
 package org.cvready.plan;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.cvready.metric.Metric;
-import org.cvready.perturb.Condition;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
 import org.cvready.plan.GatePlan.Selector;
@@ -15,7 +13,7 @@ import org.cvready.plan.GatePlan.SliceSelector;
 /** Holds a gate against the sets, conditions and line speed of its plan. */
 final class GateRules {
   private final Map<String, Optional<DatasetPlan>> sets;
-  private final List<ConditionPlan> conditions;
+  private final GateConditions conditions;
   private final boolean hasLineSpeed;
 
   GateRules(
@@ -23,7 +21,7 @@ final class GateRules {
       List<ConditionPlan> conditions,
       boolean hasLineSpeed) {
     this.sets = sets;
-    this.conditions = conditions;
+    this.conditions = new GateConditions(conditions);
     this.hasLineSpeed = hasLineSpeed;
   }
 
@@ -41,8 +39,8 @@ final class GateRules {
     checkSet(section, gate, "dataset", set.get());
     checkSlice(section, gate, set.get());
     checkVersus(section, gate, set.get());
-    checkCorruption(section, gate, set.get());
-    return withConditions(gate, condition(section, gate.conditions(), set.get()));
+    conditions.checkMean(section, gate, set.get());
+    return withConditions(gate, conditions.resolve(section, gate.conditions(), set.get()));
   }
 
   private void checkLatency(Section section, GatePlan gate) {
@@ -98,7 +96,7 @@ final class GateRules {
     return sets.getOrDefault(name.get(), Optional.empty());
   }
 
-  private static boolean labelled(DatasetPlan set) {
+  static boolean labelled(DatasetPlan set) {
     return !set.format().equals("folder");
   }
 
@@ -181,64 +179,6 @@ final class GateRules {
               .formatted(other.get().name()),
           "a set of role benchmark");
     }
-  }
-
-  private void checkCorruption(Section section, GatePlan gate, DatasetPlan set) {
-    if (gate.metric() != Metric.MPC && gate.metric() != Metric.RPC) {
-      return;
-    }
-    if (section.has("condition")) {
-      section.problem(
-          "condition",
-          "%s is a mean over conditions".formatted(gate.metric().key()),
-          "to leave it out");
-    }
-    if (conditionsOf(set).isEmpty()) {
-      section.problem(
-          "metric",
-          "%s needs conditions that apply to %s".formatted(gate.metric().key(), set.name()),
-          "conditions: {gaussian_noise: {severity: all}}");
-    }
-  }
-
-  /** Without {@code apply_to}, conditions apply to every labelled set. */
-  private List<Condition> conditionsOf(DatasetPlan set) {
-    return conditions.stream()
-        .filter(
-            plan -> plan.applyTo().isEmpty() ? labelled(set) : plan.applyTo().contains(set.name()))
-        .map(ConditionPlan::conditions)
-        .flatMap(Collection::stream)
-        .toList();
-  }
-
-  /** The selector with an id in place of the name of an entry that has one condition. */
-  private Selector condition(Section section, Selector selector, DatasetPlan set) {
-    List<String> ids = conditionsOf(set).stream().map(Condition::id).toList();
-    if (selector instanceof Selector.Each && ids.isEmpty()) {
-      section.problem(
-          "condition",
-          "no condition of the plan applies to %s".formatted(set.name()),
-          "conditions: {glare: {severity: [1, 3, 5]}}");
-    }
-    if (!(selector instanceof Selector.Named named) || ids.contains(named.name())) {
-      return selector;
-    }
-    List<String> own =
-        conditions.stream()
-            .filter(plan -> plan.name().equals(named.name()))
-            .flatMap(plan -> plan.conditions().stream().map(Condition::id))
-            .filter(ids::contains)
-            .toList();
-    if (own.size() == 1) {
-      return new Selector.Named(own.get(0));
-    }
-    String hint = own.isEmpty() ? Spelling.nearest(named.name(), ids).orElse("") : own.get(0);
-    String choice = "one of " + String.join(", ", ids.stream().limit(20).toList());
-    section.problem(
-        "condition",
-        "no condition '%s' applies to %s".formatted(named.name(), set.name()),
-        hint.isEmpty() ? (ids.isEmpty() ? "to leave it out" : choice) : hint);
-    return selector;
   }
 
   private static GatePlan withConditions(GatePlan gate, Selector conditions) {

@@ -21,11 +21,13 @@ final class Section {
   private final Mapping mapping;
   private final String path;
   private final Problems problems;
+  private final ValueRules values;
 
   private Section(Mapping mapping, String path, Problems problems) {
     this.mapping = mapping;
     this.path = path;
     this.problems = problems;
+    this.values = new ValueRules(problems);
   }
 
   /** A mapping with only these keys. */
@@ -55,6 +57,11 @@ final class Section {
                 problems.add(path(key), value.line(), "unknown key", hint);
               }
             });
+  }
+
+  /** The rules that single values are held against. */
+  ValueRules values() {
+    return values;
   }
 
   Problems problems() {
@@ -127,17 +134,7 @@ final class Section {
 
   /** One of the given words. */
   Optional<String> word(String key, List<String> words) {
-    return text(key).filter(word -> isOneOf(word, words, path(key), line(key)));
-  }
-
-  boolean isOneOf(String word, List<String> words, String at, int line) {
-    if (words.contains(word)) {
-      return true;
-    }
-    String hint = Spelling.nearest(word, words).orElse(words.get(0));
-    problems.add(
-        at, line, "must be one of %s, got '%s'".formatted(String.join(", ", words), word), hint);
-    return false;
+    return text(key).filter(word -> values.isOneOf(word, words, path(key), line(key)));
   }
 
   /** A list of texts, or one text alone; no text stands twice. */
@@ -167,15 +164,7 @@ final class Section {
   }
 
   Optional<Double> number(String key, Range range) {
-    return text(key).flatMap(text -> number(path(key), line(key), text, range));
-  }
-
-  Optional<Double> number(String at, int line, String text, Range range) {
-    Optional<Double> number = Quantities.number(text).filter(range::contains);
-    if (number.isEmpty()) {
-      problems.add(at, line, "must be a number %s, got '%s'".formatted(range.text(), text));
-    }
-    return number;
+    return text(key).flatMap(text -> values.number(path(key), line(key), text, range));
   }
 
   /** Numbers, exactly {@code count} of them. */
@@ -193,7 +182,7 @@ final class Section {
       String at = path(key) + "[" + i + "]";
       int line = list.items().get(i).line();
       text(at, list.items().get(i))
-          .flatMap(text -> number(at, line, text, range))
+          .flatMap(text -> values.number(at, line, text, range))
           .ifPresent(numbers::add);
     }
     return numbers;
@@ -233,36 +222,6 @@ final class Section {
 
   /** A share as a fraction or in percent. */
   Optional<Double> share(String key, Range range) {
-    return text(key).flatMap(text -> share(path(key), line(key), text, range));
-  }
-
-  Optional<Double> share(String at, int line, String text, Range range) {
-    Optional<Quantities.Quantity> quantity = Quantities.parse(text);
-    if (quantity.isPresent() && quantity.get().unit().equals("%")) {
-      double share = quantity.get().percent();
-      return checkShare(at, line, text, range, share);
-    }
-    if (quantity.isPresent() && quantity.get().unit().isEmpty()) {
-      double share = quantity.get().value();
-      if (share > 1 && share <= 100) {
-        problems.add(
-            at,
-            line,
-            "a share above 1 must be written in percent, got '%s'".formatted(text),
-            Quantities.plain(share) + " %");
-        return Optional.empty();
-      }
-      return checkShare(at, line, text, range, share);
-    }
-    problems.add(at, line, "must be a share such as 5 %% or 0.05, got '%s'".formatted(text), "5 %");
-    return Optional.empty();
-  }
-
-  private Optional<Double> checkShare(String at, int line, String text, Range range, double share) {
-    if (range.contains(share)) {
-      return Optional.of(share);
-    }
-    problems.add(at, line, "must be a share %s, got '%s'".formatted(range.text(), text));
-    return Optional.empty();
+    return text(key).flatMap(text -> values.share(path(key), line(key), text, range));
   }
 }

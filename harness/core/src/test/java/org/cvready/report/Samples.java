@@ -69,6 +69,44 @@ final class Samples {
             text));
   }
 
+  /** A certificate without gates, figures and sets. */
+  static Certificate empty(Verdict verdict, Optional<LineSpeedSummary> lineSpeed) {
+    return new Certificate(
+        "nothing",
+        verdict,
+        "Nothing was measured.",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new ModelSummary("m.onnx", "", "cpu", "", List.of(), "", List.of()),
+        new OperatingPointSummary(new TreeMap<>(), new TreeMap<>(), 0.65, 0.5),
+        new TreeMap<>(),
+        lineSpeed,
+        new TreeMap<>(),
+        List.of("It says nothing."),
+        new Provenance(new TreeMap<>(), 0, new TreeMap<>(), new TreeMap<>(), ""));
+  }
+
+  /** A line-speed run whose generator was late. */
+  static LineSpeedSummary invalidLineSpeed() {
+    return new LineSpeedSummary(
+        false,
+        List.of("the generator was 12 ms late, more than a tenth of the deadline"),
+        480,
+        100,
+        0,
+        0,
+        0,
+        0,
+        1,
+        1,
+        0,
+        0,
+        new TreeMap<>(),
+        12);
+  }
+
   private Certificate build() {
     missesBySlice();
     falseRejects();

@@ -1,8 +1,12 @@
 package org.cvready.perturb;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.cvready.vision.Image;
 
 /**
  * What images are put through: perturbations at fixed strengths, one after the other.
@@ -21,6 +25,28 @@ public record Condition(List<Step> steps) {
   /** One perturbation at one strength. */
   public static Condition of(Perturbation perturbation, double strength) {
     return new Condition(List.of(new Step(perturbation, strength)));
+  }
+
+  /**
+   * Applies the steps one after the other, each with the random stream of the image and its
+   * perturbation. A perturbation that stands twice gets another stream the second time.
+   *
+   * @param image the clean image; not modified
+   * @param seed of the plan
+   * @param stem of the image's file name, without folder and extension
+   * @return the new image, and how boxes moved over all steps
+   */
+  public Perturbed apply(Image image, long seed, String stem) {
+    Perturbed result = Perturbed.inPlace(image);
+    Map<String, Integer> times = new HashMap<>();
+    for (Step step : steps) {
+      String name = step.perturbation().name();
+      int time = times.merge(name, 1, Integer::sum);
+      RandomGenerator random = RandomStreams.of(seed, stem, time == 1 ? name : name + "#" + time);
+      Perturbed next = step.perturbation().apply(result.image(), step.strength(), random);
+      result = new Perturbed(next.image(), result.warp().then(next.warp()));
+    }
+    return result;
   }
 
   /** The name in plans and reports: {@code exposure@-1EV+jpeg@3}. */

@@ -1,5 +1,7 @@
 package org.cvready.perturb;
 
+import java.util.OptionalDouble;
+
 /**
  * What a perturbation's strength means.
  *
@@ -21,6 +23,14 @@ public record StrengthScale(
       throw new IllegalArgumentException(
           "strengths must have minimum <= maximum, got [%s, %s]".formatted(minimum, maximum));
     }
+  }
+
+  /**
+   * The strength that changes nothing: 0 where the scale holds it, otherwise none. "More strength"
+   * means further from it; on a scale without one, greater.
+   */
+  public OptionalDouble neutral() {
+    return minimum <= 0 && maximum >= 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
   }
 
   /**

@@ -38,8 +38,8 @@ public record ModelPlan(
    * @param resize {@code letterbox}, {@code top_left} or {@code stretch}
    * @param pad grey level around the picture, in [0, 255]
    * @param color {@code rgb} or {@code bgr}
-   * @param scale every sample is multiplied by it, after {@code mean} was taken off
-   * @param mean per channel in the model's channel order, in [0, 255]
+   * @param scale every sample in [0, 255] is multiplied by it first
+   * @param mean per channel in the model's channel order, taken off after {@code scale}
    * @param std per channel, above 0, divides
    */
   public record InputPlan(

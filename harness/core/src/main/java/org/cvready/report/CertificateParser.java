@@ -90,7 +90,8 @@ final class CertificateParser {
         interval.number("upper"),
         interval.number("level"),
         interval.text("method"),
-        interval.optional("undecided", JsonCursor::text));
+        interval.optional("undecided", JsonCursor::text),
+        interval.list("notes", JsonCursor::text));
   }
 
   private static Metric metric(JsonCursor key) throws IOException {

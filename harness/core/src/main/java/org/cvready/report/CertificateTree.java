@@ -129,6 +129,7 @@ final class CertificateTree {
     number(node, "level", interval.level());
     node.put("method", interval.method());
     node.put("undecided", interval.undecided().orElse(null));
+    node.set("notes", texts(interval.notes()));
     return node;
   }
 

@@ -1,0 +1,214 @@
+package org.cvready.imaging;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_ANYDEPTH;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_BGR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.cvready.vision.Image;
+
+/**
+ * Turns image files into pixels, as they are displayed.
+ *
+ * <p>EXIF orientation is applied. A grey sample becomes three equal ones; 16-bit samples become
+ * {@code round(value / 257)}, which maps 0 to 0 and 65535 to 255; palettes are looked up; an alpha
+ * channel is dropped, not blended. A file that is cut, whose header claims an absurd size, or that
+ * is of no known format is an error, never a partly grey image.
+ */
+public final class ImageDecoder {
+  /**
+   * No JPEG or PNG file holds more pixels a byte: deflate packs at most 1,032 bytes into one, of at
+   * most 8 pixels, and JPEG spends at least one bit on a block of 64.
+   */
+  private static final long MOST_PIXELS_PER_BYTE = 8_256;
+
+  private static final double SIXTEEN_TO_EIGHT_BITS = 1 / 257.0;
+
+  static {
+    MatImages.loadOpenCv();
+  }
+
+  private ImageDecoder() {}
+
+  /**
+   * Decodes an image file.
+   *
+   * @throws UnreadableImageException where it is missing or cannot be decoded as a whole
+   */
+  public static Image decode(Path file) {
+    String name = file.toString();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size > Integer.MAX_VALUE) {
+        throw new UnreadableImageException(name, "file must be below 2 GiB, has bytes: " + size);
+      }
+      try (BytePointer encoded = new BytePointer(Math.max(1, size))) {
+        ByteBuffer bytes = encoded.asByteBuffer().limit((int) size);
+        int read = 0;
+        while (bytes.hasRemaining() && read >= 0) {
+          read = channel.read(bytes);
+        }
+        bytes.flip();
+        return decode(encoded, bytes, name);
+      }
+    } catch (NoSuchFileException e) {
+      throw new UnreadableImageException(name, "the image file is missing", e);
+    } catch (IOException e) {
+      throw new UnreadableImageException(name, "the image file cannot be read: " + e, e);
+    }
+  }
+
+  /**
+   * Decodes the bytes of an image file.
+   *
+   * @param encoded the whole file
+   * @param name what messages call it
+   * @throws UnreadableImageException where it cannot be decoded as a whole
+   */
+  public static Image decode(byte[] encoded, String name) {
+    try (BytePointer pointer = new BytePointer(Math.max(1L, encoded.length))) {
+      ByteBuffer bytes = pointer.asByteBuffer().limit(encoded.length);
+      bytes.put(encoded).flip();
+      return decode(pointer, bytes, name);
+    }
+  }
+
+  private static Image decode(BytePointer encoded, ByteBuffer bytes, String name) {
+    ByteSource source = new ByteSource.InMemory(bytes);
+    ImageHeader header = ImageHeader.parse(source, name);
+    checkWhole(source, header, name);
+    try (BytePointer used = new BytePointer(encoded).limit(bytes.limit());
+        Mat input = new Mat(1, bytes.limit(), opencv_core.CV_8UC1, used)) {
+      boolean direct = header.bitsPerSample() < 16 && header.format() != ImageFormat.TIFF;
+      return direct ? decodeBytes(input, header, name) : decodeIndirectly(input, header, name);
+    }
+  }
+
+  private static void checkWhole(ByteSource bytes, ImageHeader header, String name) {
+    boolean whole =
+        switch (header.format()) {
+          case JPEG -> JpegHeaderParser.isComplete(bytes);
+          case PNG -> PngHeaderParser.isComplete(bytes);
+          default -> true;
+        };
+    if (!whole) {
+      throw new UnreadableImageException(
+          name,
+          "the image is truncated: its %d bytes end before the %s end marker"
+              .formatted(bytes.size(), header.format()));
+    }
+    boolean bounded = header.format() == ImageFormat.JPEG || header.format() == ImageFormat.PNG;
+    long pixels = (long) header.storedWidth() * header.storedHeight();
+    if (bounded && pixels > MOST_PIXELS_PER_BYTE * bytes.size()) {
+      throw new UnreadableImageException(
+          name,
+          "a %s file of %d bytes must hold at most %d pixels, its header claims %d x %d"
+              .formatted(
+                  header.format(),
+                  bytes.size(),
+                  MOST_PIXELS_PER_BYTE * bytes.size(),
+                  header.storedWidth(),
+                  header.storedHeight()));
+    }
+  }
+
+  private static Image decodeBytes(Mat input, ImageHeader header, String name) {
+    ByteBuffer pixels = Image.newBuffer(header.storedWidth(), header.storedHeight());
+    int flags = IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION;
+    try (BytePointer memory = new BytePointer(pixels);
+        Mat target =
+            new Mat(header.storedHeight(), header.storedWidth(), opencv_core.CV_8UC3, memory)) {
+      decodeInto(input, flags, target, name);
+      checkSize(target, header, name);
+      if (target.data().address() != memory.address()) {
+        throw new IllegalStateException("OpenCV decoded beside the buffer it was given: " + name);
+      }
+      if (header.orientation() == Orientation.UPRIGHT) {
+        return Image.wrap(header.width(), header.height(), pixels);
+      }
+      return turned(target, header);
+    }
+  }
+
+  /**
+   * By way of OpenCV's own channel order and depth: asked for RGB, its TIFF decoder (4.13.0)
+   * returns memory that was never written.
+   */
+  private static Image decodeIndirectly(Mat input, ImageHeader header, String name) {
+    int depth = header.bitsPerSample() == 16 ? IMREAD_ANYDEPTH : 0;
+    try (Mat deep = new Mat();
+        Mat shallow = new Mat();
+        Mat rgb = new Mat()) {
+      decodeInto(input, IMREAD_COLOR_BGR | depth | IMREAD_IGNORE_ORIENTATION, deep, name);
+      checkSize(deep, header, name);
+      boolean sixteen = deep.depth() == opencv_core.CV_16U;
+      deep.convertTo(shallow, opencv_core.CV_8U, sixteen ? SIXTEEN_TO_EIGHT_BITS : 1, 0);
+      opencv_imgproc.cvtColor(shallow, rgb, opencv_imgproc.COLOR_BGR2RGB);
+      return turned(rgb, header);
+    }
+  }
+
+  private static void decodeInto(Mat input, int flags, Mat target, String name) {
+    try (Mat decoded = opencv_imgcodecs.imdecode(input, flags, target)) {
+      if (decoded.empty()) {
+        throw new UnreadableImageException(
+            name, "the image is truncated or damaged: its pixels cannot be decoded");
+      }
+    } catch (UnreadableImageException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // OpenCV's own exceptions arrive as plain RuntimeExceptions.
+      throw new UnreadableImageException(name, "the image cannot be decoded: " + e, e);
+    }
+  }
+
+  private static void checkSize(Mat decoded, ImageHeader header, String name) {
+    if (decoded.cols() != header.storedWidth()
+        || decoded.rows() != header.storedHeight()
+        || decoded.channels() != Image.CHANNELS) {
+      throw new UnreadableImageException(
+          name,
+          "decoded image must be %d x %d as its header says, got %d x %d"
+              .formatted(
+                  header.storedWidth(), header.storedHeight(), decoded.cols(), decoded.rows()));
+    }
+  }
+
+  /** A new image of the stored pixels as they are displayed. */
+  private static Image turned(Mat stored, ImageHeader header) {
+    ByteBuffer pixels = Image.newBuffer(header.width(), header.height());
+    try (BytePointer memory = new BytePointer(pixels);
+        Mat target = new Mat(header.height(), header.width(), opencv_core.CV_8UC3, memory)) {
+      switch (header.orientation()) {
+        case UPRIGHT -> stored.copyTo(target);
+        case MIRRORED -> opencv_core.flip(stored, target, 1);
+        case TURNED_180 -> opencv_core.flip(stored, target, -1);
+        case FLIPPED -> opencv_core.flip(stored, target, 0);
+        case TRANSPOSED -> opencv_core.transpose(stored, target);
+        case TURNED_RIGHT -> opencv_core.rotate(stored, target, opencv_core.ROTATE_90_CLOCKWISE);
+        case TRANSVERSED -> transverse(stored, target);
+        case TURNED_LEFT ->
+            opencv_core.rotate(stored, target, opencv_core.ROTATE_90_COUNTERCLOCKWISE);
+      }
+      return Image.wrap(header.width(), header.height(), pixels);
+    }
+  }
+
+  private static void transverse(Mat stored, Mat target) {
+    try (Mat half = new Mat()) {
+      opencv_core.flip(stored, half, -1);
+      opencv_core.transpose(half, target);
+    }
+  }
+}

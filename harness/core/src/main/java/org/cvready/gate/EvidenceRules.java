@@ -1,0 +1,96 @@
+package org.cvready.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cvready.metric.Metric;
+import org.cvready.metric.Scope;
+import org.cvready.plan.DatasetPlan;
+import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.GatePlan;
+import org.cvready.plan.Plan;
+
+/**
+ * Rules that hold for every plan, so that silence never becomes a certificate.
+ *
+ * <p>A model that finds no object in any labelled set fails, whatever the limits are. A plan that
+ * sets no limit on misses on site is never better than INCONCLUSIVE.
+ */
+public final class EvidenceRules {
+  private EvidenceRules() {}
+
+  /**
+   * The rules that a run breaks, as results of gate 0; none where it keeps them.
+   *
+   * @param plan the plan
+   * @param objects labelled objects in all sets
+   * @param found those with a match at the operating point
+   */
+  public static List<GateResult> broken(Plan plan, long objects, long found) {
+    List<GateResult> results = new ArrayList<>();
+    if (objects > 0 && found == 0) {
+      results.add(
+          result(
+              Metric.RECALL,
+              "labelled sets",
+              "finds something",
+              Verdict.FAIL,
+              "detects nothing: 0 of %s labelled objects were found at the operating point"
+                  .formatted(Wording.count(objects))));
+    }
+    if (objects == 0) {
+      results.add(
+          result(
+              Metric.RECALL,
+              "labelled sets",
+              "finds something",
+              Verdict.INCONCLUSIVE,
+              "no labelled object in any set, so nothing is known about misses"));
+    }
+    if (!limitsMissesOnSite(plan)) {
+      results.add(
+          result(
+              Metric.FN_RATE,
+              "on-site sets",
+              "a limit on misses on site",
+              Verdict.INCONCLUSIVE,
+              "no gate limits misses (fn_rate, recall or escape_rate) on an on_site set, so the"
+                  + " plan cannot certify"));
+    }
+    return results;
+  }
+
+  private static boolean limitsMissesOnSite(Plan plan) {
+    return plan.gates().stream().anyMatch(gate -> limitsMissesOnSite(plan, gate));
+  }
+
+  private static boolean limitsMissesOnSite(Plan plan, GatePlan gate) {
+    boolean misses =
+        switch (gate.metric()) {
+          case FN_RATE, RECALL, ESCAPE_RATE -> true;
+          default -> false;
+        };
+    return misses
+        && gate.versus().isEmpty()
+        && gate.conditions() instanceof GatePlan.Selector.Whole
+        && gate.dataset()
+            .map(plan::dataset)
+            .map(DatasetPlan::role)
+            .equals(Optional.of(Role.ON_SITE));
+  }
+
+  private static GateResult result(
+      Metric metric, String where, String limit, Verdict verdict, String reason) {
+    return new GateResult(
+        0,
+        metric,
+        Scope.of(where),
+        limit,
+        0,
+        verdict,
+        reason,
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+}

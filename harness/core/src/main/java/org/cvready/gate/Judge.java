@@ -1,0 +1,141 @@
+package org.cvready.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.cvready.metric.Confidence;
+import org.cvready.metric.Measured;
+import org.cvready.metric.Measurement;
+import org.cvready.metric.Scope;
+import org.cvready.metric.interval.Interval;
+import org.cvready.plan.GatePlan;
+import org.cvready.plan.GatePlan.Direction;
+import org.cvready.plan.GatePlan.Limit;
+
+/**
+ * Holds measurements against the limits of a plan.
+ *
+ * <p>{@code at_most L} is PASS where the one-sided upper bound is at most L, FAIL where the lower
+ * bound is above L, and INCONCLUSIVE otherwise; {@code at_least} mirrors. Where nothing was seen,
+ * or the interval says that the sample decides nothing, the verdict is INCONCLUSIVE and the reason
+ * says what is missing.
+ */
+public final class Judge {
+  private final MeasuredRun run;
+  private final GateExpansion expansion;
+
+  /** A judge of one run. */
+  public Judge(MeasuredRun run) {
+    this.run = run;
+    this.expansion = new GateExpansion(run);
+  }
+
+  /** The verdicts on all limits, in the order of the plan. */
+  public List<GateResult> judge(List<GatePlan> gates) {
+    List<GateResult> results = new ArrayList<>();
+    for (int i = 0; i < gates.size(); i++) {
+      List<Scope> scopes = expansion.scopes(gates.get(i));
+      for (Scope scope : scopes) {
+        results.add(judge(i + 1, gates.get(i), scope));
+      }
+      if (scopes.isEmpty()) {
+        results.add(nothingToJudge(i + 1, gates.get(i)));
+      }
+    }
+    return results;
+  }
+
+  private GateResult judge(int number, GatePlan gate, Scope scope) {
+    Measured measured =
+        run.measure(gate.metric(), scope, new Confidence(gate.confidence(), gate.strict()));
+    Measurement measurement = measured.against().apply(gate.limit().value());
+    Verdict verdict = verdict(measurement, gate.limit());
+    OptionalLong more =
+        verdict == Verdict.INCONCLUSIVE
+            ? measured.moreTrials().apply(gate.limit().value())
+            : OptionalLong.empty();
+    return new GateResult(
+        number,
+        gate.metric(),
+        scope,
+        limitText(gate.limit()),
+        gate.limit().value(),
+        verdict,
+        reason(measurement, gate, verdict, more),
+        Optional.of(measurement),
+        more);
+  }
+
+  private static GateResult nothingToJudge(int number, GatePlan gate) {
+    return new GateResult(
+        number,
+        gate.metric(),
+        new Scope(
+            gate.dataset().orElse(GateExpansion.LINE_SPEED),
+            Optional.empty(),
+            new TreeMap<>(),
+            Scope.CLEAN,
+            gate.versus()),
+        limitText(gate.limit()),
+        gate.limit().value(),
+        Verdict.INCONCLUSIVE,
+        "nothing to judge: the run has no class, slice or condition that this limit is about",
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+
+  /** The verdict that a measurement allows on a limit. */
+  static Verdict verdict(Measurement measurement, Limit limit) {
+    Interval interval = measurement.interval();
+    if (interval.undecided().isPresent() || measurement.value().isEmpty()) {
+      return Verdict.INCONCLUSIVE;
+    }
+    boolean atMost = limit.direction() == Direction.AT_MOST;
+    boolean kept = atMost ? interval.upper() <= limit.value() : interval.lower() >= limit.value();
+    if (kept) {
+      return Verdict.PASS;
+    }
+    boolean broken = atMost ? interval.lower() > limit.value() : interval.upper() < limit.value();
+    return broken ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+  }
+
+  private static String limitText(Limit limit) {
+    return (limit.direction() == Direction.AT_MOST ? "at most " : "at least ") + limit.text();
+  }
+
+  private static String reason(
+      Measurement measurement, GatePlan gate, Verdict verdict, OptionalLong more) {
+    Interval interval = measurement.interval();
+    StringBuilder reason = new StringBuilder(Wording.valueWithCounts(measurement));
+    if (interval.undecided().isPresent()) {
+      reason.append(", no verdict: ").append(interval.undecided().get());
+    } else {
+      reason.append(", ").append(bound(measurement, gate, verdict));
+    }
+    reason.append(", limit ").append(gate.limit().text());
+    if (more.isPresent()) {
+      reason.append(
+          "; about %s more %s would decide if what was seen went on"
+              .formatted(Wording.count(more.getAsLong()), gate.metric().level().trials()));
+    }
+    return reason.toString();
+  }
+
+  /** The bound that decided; both where none did. */
+  private static String bound(Measurement measurement, GatePlan gate, Verdict verdict) {
+    Interval interval = measurement.interval();
+    boolean gap = measurement.scope().versus().isPresent();
+    String lower = Wording.value(gate.metric(), interval.lower(), gap);
+    String upper = Wording.value(gate.metric(), interval.upper(), gap);
+    String level = Wording.percent(gate.confidence());
+    if (verdict == Verdict.INCONCLUSIVE) {
+      return "%s %% bounds %s and %s".formatted(level, lower, upper);
+    }
+    boolean atMost = gate.limit().direction() == Direction.AT_MOST;
+    return (verdict == Verdict.FAIL) == atMost
+        ? "lower %s %% bound %s".formatted(level, lower)
+        : "upper %s %% bound %s".formatted(level, upper);
+  }
+}

@@ -1,0 +1,55 @@
+package org.cvready.metric;
+
+import java.util.List;
+import org.cvready.match.OperatingPoint;
+import org.cvready.vision.Detection;
+
+/**
+ * What the line does with an image, from its detections alone.
+ *
+ * <p>The first that holds: the guard against strange inputs trips, REVIEW; any detection counts,
+ * REJECT; any score in its class's review band, REVIEW; else ACCEPT.
+ *
+ * @param point the operating point
+ */
+public record DecisionRule(OperatingPoint point) {
+  /**
+   * The decision on one image.
+   *
+   * @param detections everything detected, at least down to the review band
+   * @param strange whether a guard against inputs outside the model's world has tripped
+   */
+  public Decision decide(List<Detection> detections, boolean strange) {
+    if (strange) {
+      return Decision.REVIEW;
+    }
+    Decision decision = Decision.ACCEPT;
+    for (Detection detection : detections) {
+      if (detection.score() >= point.score(detection.classIndex())) {
+        return Decision.REJECT;
+      }
+      if (detection.score() >= point.reviewFrom(detection.classIndex())) {
+        decision = Decision.REVIEW;
+      }
+    }
+    return decision;
+  }
+
+  /**
+   * How far the strongest detection lies above its operating score: the highest logit score - logit
+   * operating score; negative infinity where there is no detection.
+   */
+  public double margin(List<Detection> detections) {
+    double margin = Double.NEGATIVE_INFINITY;
+    for (Detection detection : detections) {
+      double tau = point.score(detection.classIndex());
+      margin = Math.max(margin, logit(detection.score()) - logit(tau));
+    }
+    return margin;
+  }
+
+  private static double logit(double score) {
+    double inside = Math.min(Math.max(score, 1e-12), 1 - 1e-12);
+    return StrictMath.log(inside / (1 - inside));
+  }
+}

@@ -1,0 +1,44 @@
+package org.cvready.metric;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What happened on one image at the operating point: all that rates need to know of it.
+ *
+ * @param image its name in the set
+ * @param cluster the independent unit it belongs to: images of one cluster resemble each other
+ * @param unit the unit on the line that it shows
+ * @param tags by which results are sliced
+ * @param decision what the line does with it
+ * @param margin highest over the classes of logit score - logit operating score; negative infinity
+ *     where nothing was detected
+ * @param classes outcomes of the classes that are there or were detected, by class index
+ */
+public record ImageOutcome(
+    String image,
+    String cluster,
+    String unit,
+    SortedMap<String, String> tags,
+    Decision decision,
+    double margin,
+    List<ClassOutcome> classes) {
+  /** Copies the outcomes. */
+  public ImageOutcome {
+    classes = List.copyOf(classes);
+    if (Double.isNaN(margin)) {
+      throw new IllegalArgumentException("margin must be a number, got NaN");
+    }
+  }
+
+  /** The outcome of one class, empty where it is neither there nor was detected. */
+  public Optional<ClassOutcome> of(int classIndex) {
+    return classes.stream().filter(outcome -> outcome.classIndex() == classIndex).findFirst();
+  }
+
+  /** Whether the image belongs to a slice: it has all the tags. */
+  public boolean isIn(SortedMap<String, String> slice) {
+    return slice.isEmpty() || tags.entrySet().containsAll(slice.entrySet());
+  }
+}

@@ -1,0 +1,245 @@
+package org.cvready.metric;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.cvready.metric.classify.Auroc;
+import org.cvready.metric.interval.Interval;
+import org.cvready.metric.interval.MeanCount;
+
+/**
+ * Measures every figure that is counted on images at the operating point: object, image and line
+ * level. Average precision is measured elsewhere, from the detections.
+ */
+public final class RateMeter {
+  private final Confidence confidence;
+  private final int modelClasses;
+  private final Set<Decision> safe;
+
+  /**
+   * A meter for one set.
+   *
+   * @param confidence of the bounds
+   * @param modelClasses how many classes the model has; class indexes from there on are classes
+   *     that it lacks
+   * @param safe decisions that are safe on this set, where it is out of distribution
+   */
+  public RateMeter(Confidence confidence, int modelClasses, Set<Decision> safe) {
+    this.confidence = confidence;
+    this.modelClasses = modelClasses;
+    this.safe = Set.copyOf(safe);
+  }
+
+  /** Whether this meter measures the metric; the others need detections or times. */
+  public static boolean measures(Metric metric) {
+    return switch (metric) {
+      case AP, AP50, MAP, MAP50, MPC, RPC -> false;
+      default -> metric.level() != Metric.Level.LATENCY;
+    };
+  }
+
+  /**
+   * Measures one figure.
+   *
+   * @param metric one that {@link #measures}
+   * @param scope as it is to be printed
+   * @param images the images of the scope's set, slice and condition
+   * @param classIndex the scope's class, empty for all together
+   */
+  public Measured measure(
+      Metric metric, Scope scope, List<ImageOutcome> images, OptionalInt classIndex) {
+    return switch (metric) {
+      case FN_RATE, RECALL -> objects(metric, scope, images, classIndex);
+      case PRECISION, FDR -> detections(metric, scope, images, classIndex);
+      case F1 -> objectF1(scope, images, classIndex);
+      case FP_PER_IMAGE -> falsePositivesPerImage(scope, images, classIndex);
+      case IMAGE_F1 -> imageF1(scope, UnitOutcome.of(images, classIndex));
+      case IMAGE_AUROC -> auroc(scope, UnitOutcome.of(images, classIndex));
+      default -> units(metric, scope, UnitOutcome.of(images, classIndex));
+    };
+  }
+
+  private Measured objects(
+      Metric metric, Scope scope, List<ImageOutcome> images, OptionalInt classIndex) {
+    ClusterTally misses = new ClusterTally();
+    for (ImageOutcome image : images) {
+      for (ClassOutcome outcome : selected(image, classIndex)) {
+        misses.add(image.cluster(), outcome.objects(), outcome.misses());
+      }
+    }
+    Interval interval = misses.interval(confidence);
+    List<String> notes = List.of();
+    if (classIndex.isPresent() && classIndex.getAsInt() >= modelClasses && misses.trials() > 0) {
+      interval = Interval.of(1, 1, confidence.level(), "certain");
+      notes = List.of("the model has no such class, so every object is missed");
+    }
+    if (metric == Metric.FN_RATE) {
+      return share(metric, scope, misses, interval, notes);
+    }
+    Measurement recall =
+        new Measurement(
+            metric,
+            scope,
+            valueOf(misses.trials() - misses.events(), misses.trials()),
+            misses.trials() - misses.events(),
+            misses.trials(),
+            misses.units(),
+            interval.complement(),
+            notes);
+    return new Measured(recall, limit -> misses.more(1 - limit, confidence));
+  }
+
+  private Measured detections(
+      Metric metric, Scope scope, List<ImageOutcome> images, OptionalInt classIndex) {
+    ClusterTally tally = new ClusterTally();
+    for (ImageOutcome image : images) {
+      for (ClassOutcome outcome : selected(image, classIndex)) {
+        int right = outcome.found();
+        int wrong = outcome.falsePositives();
+        tally.add(image.cluster(), right + wrong, metric == Metric.PRECISION ? right : wrong);
+      }
+    }
+    return share(metric, scope, tally, tally.interval(confidence), List.of());
+  }
+
+  private Measured units(Metric metric, Scope scope, List<UnitOutcome> units) {
+    ClusterTally tally = new ClusterTally();
+    for (UnitOutcome unit : units) {
+      if (isTrial(metric, unit)) {
+        tally.add(unit.cluster(), 1, isEvent(metric, unit) ? 1 : 0);
+      }
+    }
+    return share(metric, scope, tally, tally.interval(confidence), List.of());
+  }
+
+  private static boolean isTrial(Metric metric, UnitOutcome unit) {
+    return switch (metric) {
+      case FP_RATE, FALSE_REJECT_RATE, IMAGE_SPECIFICITY -> !unit.present() && !unit.unclear();
+      case ESCAPE_RATE, REJECT_RATE, REVIEW_RATE, IMAGE_RECALL, IMAGE_LOCALISED -> unit.present();
+      case IMAGE_PRECISION -> unit.raised() && !unit.unclear();
+      case IMAGE_ACCURACY -> !unit.unclear();
+      case REVIEW_LOAD, SILENT_FAILURE_RATE -> true;
+      default -> throw new IllegalArgumentException(metric.key() + " is not counted on units");
+    };
+  }
+
+  private boolean isEvent(Metric metric, UnitOutcome unit) {
+    return switch (metric) {
+      case FP_RATE, IMAGE_RECALL -> unit.raised();
+      case FALSE_REJECT_RATE, REJECT_RATE -> unit.decision() == Decision.REJECT;
+      case ESCAPE_RATE -> unit.decision() == Decision.ACCEPT;
+      case REVIEW_RATE, REVIEW_LOAD -> unit.decision() == Decision.REVIEW;
+      case IMAGE_SPECIFICITY -> !unit.raised();
+      case IMAGE_LOCALISED -> unit.localised();
+      case IMAGE_PRECISION -> unit.present();
+      case IMAGE_ACCURACY -> unit.present() == unit.raised();
+      case SILENT_FAILURE_RATE -> !safe.contains(unit.decision());
+      default -> throw new IllegalArgumentException(metric.key() + " is not counted on units");
+    };
+  }
+
+  private Measured objectF1(Scope scope, List<ImageOutcome> images, OptionalInt classIndex) {
+    F1Tally tally = new F1Tally();
+    for (ImageOutcome image : images) {
+      for (ClassOutcome outcome : selected(image, classIndex)) {
+        tally.add(image.cluster(), outcome.found(), outcome.falsePositives(), outcome.misses());
+      }
+    }
+    return tally.measurement(Metric.F1, scope, confidence);
+  }
+
+  private Measured imageF1(Scope scope, List<UnitOutcome> units) {
+    F1Tally tally = new F1Tally();
+    for (UnitOutcome unit : units) {
+      if (!unit.unclear()) {
+        tally.add(
+            unit.cluster(),
+            unit.present() && unit.raised() ? 1 : 0,
+            !unit.present() && unit.raised() ? 1 : 0,
+            unit.present() && !unit.raised() ? 1 : 0);
+      }
+    }
+    return tally.measurement(Metric.IMAGE_F1, scope, confidence);
+  }
+
+  private Measured share(
+      Metric metric, Scope scope, ClusterTally tally, Interval interval, List<String> notes) {
+    Measurement measurement =
+        new Measurement(
+            metric,
+            scope,
+            valueOf(tally.events(), tally.trials()),
+            tally.events(),
+            tally.trials(),
+            tally.units(),
+            interval,
+            notes);
+    return new Measured(measurement, limit -> tally.more(limit, confidence));
+  }
+
+  private static OptionalDouble valueOf(long events, long trials) {
+    return trials == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) events / trials);
+  }
+
+  private static List<ClassOutcome> selected(ImageOutcome image, OptionalInt classIndex) {
+    if (classIndex.isEmpty()) {
+      return image.classes();
+    }
+    return image.of(classIndex.getAsInt()).map(List::of).orElse(List.of());
+  }
+
+  private Measured falsePositivesPerImage(
+      Scope scope, List<ImageOutcome> images, OptionalInt classIndex) {
+    Map<String, long[]> byCluster = new LinkedHashMap<>();
+    long events = 0;
+    for (ImageOutcome image : images) {
+      long[] sums = byCluster.computeIfAbsent(image.cluster(), key -> new long[2]);
+      sums[0]++;
+      for (ClassOutcome outcome : selected(image, classIndex)) {
+        sums[1] += outcome.falsePositives();
+        events += outcome.falsePositives();
+      }
+    }
+    Interval interval =
+        MeanCount.of(
+            byCluster.values().stream().mapToLong(sums -> sums[0]).toArray(),
+            byCluster.values().stream().mapToLong(sums -> sums[1]).toArray(),
+            confidence.level());
+    return Measured.alone(
+        new Measurement(
+            Metric.FP_PER_IMAGE,
+            scope,
+            valueOf(events, images.size()),
+            events,
+            images.size(),
+            byCluster.size(),
+            interval,
+            List.of()));
+  }
+
+  private Measured auroc(Scope scope, List<UnitOutcome> units) {
+    double[] with = scores(units, UnitOutcome::present);
+    double[] without = scores(units, unit -> !unit.present() && !unit.unclear());
+    boolean clustered = units.stream().map(UnitOutcome::cluster).distinct().count() < units.size();
+    return Measured.alone(
+        new Measurement(
+            Metric.IMAGE_AUROC,
+            scope,
+            Auroc.of(with, without),
+            with.length,
+            with.length + (long) without.length,
+            units.stream().map(UnitOutcome::cluster).distinct().count(),
+            Auroc.interval(with, without, confidence.level()),
+            clustered
+                ? List.of("the bounds take units of one cluster as independent, so they are narrow")
+                : List.of()));
+  }
+
+  private static double[] scores(List<UnitOutcome> units, Predicate<UnitOutcome> chosen) {
+    return units.stream().filter(chosen).mapToDouble(UnitOutcome::score).toArray();
+  }
+}

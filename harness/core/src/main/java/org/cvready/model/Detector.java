@@ -1,0 +1,166 @@
+package org.cvready.model;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.cvready.imaging.PixelScaling;
+import org.cvready.model.decode.DecoderKind;
+import org.cvready.model.decode.ModelEvidence;
+import org.cvready.model.engine.EngineSettings;
+import org.cvready.model.engine.ExecutionEngine;
+import org.cvready.model.engine.InferenceSlot;
+import org.cvready.model.engine.ModelSignature;
+import org.cvready.model.engine.OutputTensor;
+import org.cvready.model.engine.TensorInfo;
+import org.cvready.model.engine.UnusableModelException;
+import org.cvready.vision.ClassNames;
+
+/**
+ * A detection model, ready to run.
+ *
+ * <p>Opening runs the network once on plain grey: outputs of open shape get one, and what the
+ * numbers look like tells decoders apart whose shapes are the same. A detector is shared between
+ * threads; each thread detects through a worker of its own.
+ */
+public final class Detector implements AutoCloseable {
+  private final ExecutionEngine engine;
+  private final ImageInput input;
+  private final DecoderChoice choice;
+  private final ClassNames classNames;
+  private final DetectorDescription description;
+
+  private Detector(ExecutionEngine engine, ModelOptions options) {
+    ModelSignature signature = engine.signature();
+    this.engine = engine;
+    this.input = ImageInput.of(signature, options);
+    ClassNamesSource names = ClassNamesSource.find(options, signature.metadata());
+    List<OutputTensor> outputs = probe();
+    ModelEvidence evidence =
+        new ModelEvidence(
+            input.layout().width(),
+            input.layout().height(),
+            outputs,
+            signature.metadata(),
+            names.count(),
+            options.activation());
+    this.choice = DecoderChoice.make(options.decoder(), evidence);
+    this.classNames = names.resolve(choice.recognition().classes());
+    this.description = describe(options, outputs, names);
+  }
+
+  /**
+   * Loads a model and chooses how to read it.
+   *
+   * @throws UnusableModelException where the model cannot be loaded, run or read; the message says
+   *     what can be done
+   */
+  public static Detector open(ModelOptions options) {
+    ExecutionEngine engine =
+        options
+            .engine()
+            .open(new EngineSettings(options.file(), options.device(), options.intraOpThreads()));
+    try {
+      return new Detector(engine, options);
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** What the model says about plain grey. */
+  private List<OutputTensor> probe() {
+    try (InferenceSlot slot = engine.newSlot(List.of(input.info()))) {
+      ByteBuffer memory = slot.input(input.info().name());
+      switch (input.layout().type()) {
+        case FLOAT32 -> {
+          while (memory.hasRemaining()) {
+            memory.putFloat(0.45f);
+          }
+        }
+        case FLOAT16 -> {
+          while (memory.hasRemaining()) {
+            // 0.4501953125, the binary16 nearest to 0.45.
+            memory.putShort((short) 0x3734);
+          }
+        }
+        case UINT8 -> {
+          while (memory.hasRemaining()) {
+            memory.put((byte) 114);
+          }
+        }
+      }
+      memory.rewind();
+      List<OutputTensor> outputs = slot.run();
+      outputs.forEach(Detector::checkNumbers);
+      if (outputs.isEmpty()) {
+        throw new UnusableModelException("model must have at least one output, got none");
+      }
+      return outputs;
+    }
+  }
+
+  private static void checkNumbers(OutputTensor output) {
+    float[] values = output.values();
+    for (int i = 0; i < output.elements(); i++) {
+      if (Float.isNaN(values[i])) {
+        throw new UnusableModelException(
+            "outputs must be numbers, got NaN at element %d of %s on a plain grey picture"
+                .formatted(i, output));
+      }
+    }
+  }
+
+  private DetectorDescription describe(
+      ModelOptions options, List<OutputTensor> probed, ClassNamesSource names) {
+    List<String> why = new ArrayList<>(choice.why());
+    why.add(
+        "input %d x %d, because %s"
+            .formatted(input.layout().width(), input.layout().height(), input.because()));
+    why.add("%d class names from %s".formatted(classNames.size(), names.because()));
+    List<TensorInfo> outputs = new ArrayList<>();
+    for (int i = 0; i < probed.size(); i++) {
+      outputs.add(
+          new TensorInfo(probed.get(i).name(), probed.get(i).type(), probed.get(i).shape()));
+    }
+    DecoderKind kind = choice.kind();
+    PixelScaling pixels = options.input().applyTo(kind.pixels());
+    return new DetectorDescription(
+        options.file(),
+        engine.description(),
+        List.of(input.info()),
+        outputs,
+        engine.signature().metadata(),
+        kind.word(),
+        why,
+        choice.alternatives(),
+        input.layout(),
+        pixels,
+        classNames.names(),
+        options.nmsIou().orElse(kind.nmsIou()),
+        options.scoreFloor(),
+        options.maxDetections());
+  }
+
+  /** The classes the model tells apart, in its order. */
+  public ClassNames classNames() {
+    return classNames;
+  }
+
+  /** What was opened, how it is read, and why. */
+  public DetectorDescription description() {
+    return description;
+  }
+
+  /** Memory for one thread's detections; close it when the thread is done. */
+  public DetectorWorker newWorker() {
+    InferenceSlot slot = engine.newSlot(List.of(input.info()));
+    return new DetectorWorker(
+        description, choice.recognition().decoder(), slot, input.info().name());
+  }
+
+  /** Unloads the model. Workers that are still open refuse to detect from then on. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,78 @@
+package org.cvready.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cvready.imaging.Placement;
+import org.cvready.imaging.TensorWriter;
+import org.cvready.model.decode.Candidates;
+import org.cvready.model.decode.NonMaxSuppression;
+import org.cvready.model.decode.OutputDecoder;
+import org.cvready.model.engine.InferenceSlot;
+import org.cvready.vision.Box;
+import org.cvready.vision.Detection;
+import org.cvready.vision.Image;
+
+/**
+ * One thread's way through a detector. All large memory is allocated at the start; a picture costs
+ * little more than its detections.
+ */
+public final class DetectorWorker implements AutoCloseable {
+  private final OutputDecoder decoder;
+  private final InferenceSlot slot;
+  private final TensorWriter writer;
+  private final Candidates candidates;
+  private final NonMaxSuppression suppression;
+  private final int classes;
+
+  DetectorWorker(
+      DetectorDescription description, OutputDecoder decoder, InferenceSlot slot, String input) {
+    this.decoder = decoder;
+    this.slot = slot;
+    this.writer = new TensorWriter(description.layout(), description.pixels(), slot.input(input));
+    this.candidates = new Candidates(description.scoreFloor());
+    this.suppression = new NonMaxSuppression(description.nmsIou(), description.maxDetections());
+    this.classes = description.classNames().size();
+  }
+
+  /**
+   * Finds objects in a picture.
+   *
+   * @return detections in source-image pixels, clipped to the picture; of each class, none overlaps
+   *     another by more than the NMS threshold before clipping; highest score first, equal scores
+   *     in the order of class and output
+   * @throws org.cvready.model.engine.UnusableModelException where the model fails, or its outputs
+   *     are no detections
+   * @throws IllegalStateException where the worker or its detector is closed
+   */
+  public List<Detection> detect(Image image) {
+    Placement placement = writer.write(image);
+    candidates.begin(
+        placement.left(),
+        placement.top(),
+        placement.left() + image.width() * placement.scaleX(),
+        placement.top() + image.height() * placement.scaleY());
+    decoder.decode(slot.run(), candidates);
+    int[] kept = suppression.keep(candidates, classes);
+    List<Detection> detections = new ArrayList<>(kept.length);
+    for (int i : kept) {
+      Box box =
+          placement
+              .toSource(
+                  candidates.corner(i, 0),
+                  candidates.corner(i, 1),
+                  candidates.corner(i, 2),
+                  candidates.corner(i, 3))
+              .clippedTo(image.width(), image.height());
+      if (!box.isEmpty()) {
+        detections.add(new Detection(box, candidates.classIndex(i), candidates.score(i)));
+      }
+    }
+    return detections;
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    slot.close();
+  }
+}

@@ -1,0 +1,26 @@
+package org.cvready.model.engine;
+
+import java.util.List;
+
+/**
+ * A loaded network. It may be shared between threads; each thread runs it through a slot of its
+ * own.
+ */
+public interface ExecutionEngine extends AutoCloseable {
+  /** Library, version and device, for people: {@code ONNX Runtime 1.28.0, CPU}. */
+  String description();
+
+  /** What goes in and what comes out, as far as the model says. */
+  ModelSignature signature();
+
+  /**
+   * New memory for one thread's runs.
+   *
+   * @param inputs every input the model has, with fixed shapes
+   */
+  InferenceSlot newSlot(List<TensorInfo> inputs);
+
+  /** Unloads the network. Slots that are still open refuse to run from then on. */
+  @Override
+  void close();
+}

@@ -1,0 +1,142 @@
+package org.cvready.model.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cvready.model.engine.ElementType;
+import org.cvready.model.engine.InferenceSlot;
+import org.cvready.model.engine.OutputReader;
+import org.cvready.model.engine.OutputTensor;
+import org.cvready.model.engine.TensorInfo;
+import org.cvready.model.engine.UnusableModelException;
+
+/**
+ * One thread's tensors for an ONNX session.
+ *
+ * <p>Outputs of known shape are written into memory allocated here; an output whose shape is only
+ * known after the run is read from the runtime's own memory.
+ */
+final class OnnxSlot implements InferenceSlot {
+  private final OnnxEngine engine;
+  private final Map<String, ByteBuffer> inputMemory = new HashMap<>();
+  private final Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+  private final Map<String, OnnxTensor> pinned = new LinkedHashMap<>();
+  private final List<OutputReader> readers = new ArrayList<>();
+  private final Map<String, ByteBuffer> outputMemory = new HashMap<>();
+  private boolean closed;
+
+  OnnxSlot(OnnxEngine engine, List<TensorInfo> inputInfos) {
+    this.engine = engine;
+    try {
+      for (TensorInfo info : inputInfos) {
+        ByteBuffer memory = allocate(info);
+        inputMemory.put(info.name(), memory);
+        inputs.put(info.name(), tensor(info, memory));
+      }
+      for (TensorInfo info : engine.signature().outputs()) {
+        readers.add(new OutputReader(info.name(), info.type()));
+        if (info.isFixed() && info.elements() > 0) {
+          ByteBuffer memory = allocate(info);
+          outputMemory.put(info.name(), memory);
+          pinned.put(info.name(), tensor(info, memory));
+        }
+      }
+    } catch (OrtException e) {
+      close();
+      throw new UnusableModelException(
+          "tensors of the model must fit in memory, but it says: " + e.getMessage(), e);
+    }
+  }
+
+  private static ByteBuffer allocate(TensorInfo info) {
+    // ONNX Runtime takes a buffer of the wrong byte order without a word and computes nonsense.
+    return ByteBuffer.allocateDirect(info.elements() * info.type().bytes())
+        .order(ByteOrder.nativeOrder());
+  }
+
+  private static OnnxTensor tensor(TensorInfo info, ByteBuffer memory) throws OrtException {
+    long[] shape = info.shape().stream().mapToLong(Long::longValue).toArray();
+    return OnnxTensor.createTensor(OnnxEngine.environment(), memory, shape, javaType(info.type()));
+  }
+
+  private static OnnxJavaType javaType(ElementType type) {
+    return switch (type) {
+      case FLOAT32 -> OnnxJavaType.FLOAT;
+      case FLOAT16 -> OnnxJavaType.FLOAT16;
+      case UINT8 -> OnnxJavaType.UINT8;
+      case INT32 -> OnnxJavaType.INT32;
+      case INT64 -> OnnxJavaType.INT64;
+    };
+  }
+
+  @Override
+  public ByteBuffer input(String name) {
+    ByteBuffer memory = inputMemory.get(name);
+    if (memory == null) {
+      throw new IllegalArgumentException(
+          "input must be one of %s, got '%s'".formatted(inputMemory.keySet(), name));
+    }
+    return memory;
+  }
+
+  @Override
+  public synchronized List<OutputTensor> run() {
+    if (closed) {
+      throw new IllegalStateException("inference slot must be open to run it, it is closed");
+    }
+    try {
+      return engine.use(this::run);
+    } catch (OrtException e) {
+      throw new UnusableModelException(
+          "model must run on the input %s, but it says: %s"
+              .formatted(inputs.keySet(), e.getMessage()),
+          e);
+    }
+  }
+
+  private List<OutputTensor> run(OrtSession session) throws OrtException {
+    // Outputs that are not pinned have to be asked for by name.
+    var unpinned = new java.util.LinkedHashSet<>(session.getOutputNames());
+    unpinned.removeAll(pinned.keySet());
+    List<OutputTensor> outputs = new ArrayList<>(readers.size());
+    try (OrtSession.Result result = session.run(inputs, unpinned, pinned)) {
+      for (OutputReader reader : readers) {
+        outputs.add(read(reader, result));
+      }
+    }
+    return outputs;
+  }
+
+  private OutputTensor read(OutputReader reader, OrtSession.Result result) throws OrtException {
+    OnnxTensor fixed = pinned.get(reader.name());
+    ByteBuffer memory = outputMemory.get(reader.name());
+    if (fixed != null && memory != null) {
+      return reader.read(fixed.getInfo().getShape(), memory);
+    }
+    Object value = result.get(reader.name()).orElseThrow();
+    if (!(value instanceof OnnxTensor tensor)) {
+      throw new UnusableModelException(
+          "output '%s' must be a tensor, got %s".formatted(reader.name(), value));
+    }
+    long[] shape = tensor.getInfo().getShape();
+    return reader.read(shape, tensor.getByteBuffer().order(ByteOrder.nativeOrder()));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    inputs.values().forEach(OnnxTensor::close);
+    pinned.values().forEach(OnnxTensor::close);
+  }
+}

@@ -1,0 +1,84 @@
+package org.cvready.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import org.cvready.metric.Decision;
+import org.cvready.metric.Metric;
+import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.DatasetPlan.Sampling;
+
+/** The words of the plan's language; the schema for editors is tested against them. */
+final class PlanKeys {
+  static final List<String> PLAN =
+      List.of(
+          "plan",
+          "name",
+          "seed",
+          "model",
+          "operating_point",
+          "datasets",
+          "conditions",
+          "production",
+          "line_speed",
+          "responsibilities",
+          "gates");
+  static final List<String> MODEL =
+      List.of(
+          "file",
+          "engine",
+          "decoder",
+          "device",
+          "input",
+          "classes",
+          "score_floor",
+          "max_detections");
+  static final List<String> INPUT =
+      List.of("size", "width", "height", "resize", "pad", "color", "scale", "mean", "std");
+  static final List<String> OPERATING_POINT =
+      List.of("score", "review_from", "nms_iou", "match_iou");
+  static final List<String> DATASET =
+      List.of(
+          "format",
+          "path",
+          "include",
+          "role",
+          "sampling",
+          "slice_by",
+          "expects",
+          "safe",
+          "tags",
+          "class_map",
+          "cluster_by",
+          "unit_by");
+  static final List<String> PRODUCTION =
+      List.of("units_per_minute", "hours_per_month", "defect_rate", "cost");
+  static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
+  static final List<String> LINE_SPEED =
+      List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
+  static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
+  static final List<String> GATE =
+      List.of(
+          "metric",
+          "dataset",
+          "class",
+          "slice",
+          "condition",
+          "versus",
+          "at_most",
+          "at_least",
+          "confidence",
+          "strict");
+
+  static final List<String> ENGINES = List.of("onnx", "djl");
+  static final List<String> RESIZES = List.of("letterbox", "top_left", "stretch");
+  static final List<String> COLORS = List.of("rgb", "bgr");
+  static final List<String> FORMATS = List.of("coco", "yolo", "voc", "folder");
+  static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::key).toList();
+  static final List<String> SAMPLINGS =
+      Arrays.stream(Sampling.values()).map(Sampling::key).toList();
+  static final List<String> DECISIONS =
+      Arrays.stream(Decision.values()).map(Decision::key).toList();
+  static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
+
+  private PlanKeys() {}
+}

@@ -1,0 +1,45 @@
+package org.cvready.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.gate.Wording;
+
+/** What must be read before any figure, in words. */
+final class Alerts {
+  private Alerts() {}
+
+  static List<String> of(OpenedPlan opened, SeenRun seen, Tally tally) {
+    List<String> alerts = new ArrayList<>();
+    if (tally.topScore() == 0) {
+      alerts.add(
+          ("This model detects nothing: not one detection at or above a score of %s on %s images."
+                  + " Its lack of false alarms is no success.")
+              .formatted(opened.plan().model().scoreFloor(), Wording.count(tally.images())));
+    } else if (tally.objects() > 0 && tally.found() == 0) {
+      alerts.add(
+          ("This model detects nothing at the operating point: 0 of %s labelled objects were found;"
+                  + " the highest score of any detection is %.3f.")
+              .formatted(Wording.count(tally.objects()), tally.topScore()));
+    } else if (tally.raised() == 0) {
+      alerts.add(
+          "No class was raised on any of %s images at the operating point; the highest score is %.3f."
+              .formatted(Wording.count(tally.images()), tally.topScore()));
+    }
+    if (!opened.classes().unknownToModel().isEmpty()) {
+      alerts.add(
+          "The model has no class %s, which data or plan name: every such object is missed."
+              .formatted(String.join(", ", opened.classes().unknownToModel())));
+    }
+    seen.latency().map(LatencyMeter::summary).ifPresent(summary -> addInvalid(summary, alerts));
+    return alerts;
+  }
+
+  private static void addInvalid(LineSpeedSummary summary, List<String> alerts) {
+    if (!summary.valid()) {
+      alerts.add(
+          "The line-speed run is not valid and says nothing: "
+              + String.join("; ", summary.reasons()));
+    }
+  }
+}

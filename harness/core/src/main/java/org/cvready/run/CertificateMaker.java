@@ -1,0 +1,191 @@
+package org.cvready.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Certificate.CocoFigures;
+import org.cvready.certificate.Certificate.DatasetSummary;
+import org.cvready.certificate.Certificate.ModelSummary;
+import org.cvready.certificate.Certificate.OperatingPointSummary;
+import org.cvready.dataset.Dataset;
+import org.cvready.dataset.Sample;
+import org.cvready.gate.GateResult;
+import org.cvready.gate.Verdict;
+import org.cvready.gate.Wording;
+import org.cvready.imaging.PixelScaling;
+import org.cvready.match.OperatingPoint;
+import org.cvready.metric.ApMeter;
+import org.cvready.metric.Scope;
+import org.cvready.metric.coco.CocoEvaluation;
+import org.cvready.metric.coco.CocoFigure;
+import org.cvready.model.DetectorDescription;
+import org.cvready.plan.DatasetPlan;
+import org.cvready.plan.Plan;
+import org.cvready.plan.Responsibilities;
+import org.cvready.vision.GroundTruth;
+
+/** Puts together what a run has found into the certificate. */
+final class CertificateMaker {
+  private static final String NOT_STATED = "not stated";
+
+  private final OpenedPlan opened;
+  private final SeenRun seen;
+  private final Tally tally;
+
+  CertificateMaker(OpenedPlan opened, SeenRun seen, Tally tally) {
+    this.opened = opened;
+    this.seen = seen;
+    this.tally = tally;
+  }
+
+  Certificate make(List<GateResult> gates, RunOptions options) throws IOException {
+    Plan plan = opened.plan();
+    DetectorDescription model = opened.detector().description();
+    Verdict verdict = Verdict.worst(gates.stream().map(GateResult::verdict).toList());
+    return new Certificate(
+        plan.name(),
+        verdict,
+        headline(verdict, gates),
+        Alerts.of(opened, seen, tally),
+        gates,
+        FigureList.of(seen),
+        datasets(),
+        model(model),
+        operatingPoint(model),
+        coco(),
+        seen.latency().map(LatencyMeter::summary),
+        responsibilities(plan.responsibilities()),
+        LimitsText.of(plan),
+        ProvenanceReader.of(opened, options, model.engine()));
+  }
+
+  private static String headline(Verdict verdict, List<GateResult> gates) {
+    long failed = count(gates, Verdict.FAIL);
+    long open = count(gates, Verdict.INCONCLUSIVE);
+    String of = Wording.count(gates.size());
+    return switch (verdict) {
+      case PASS -> "Certified: all %s checks pass.".formatted(of);
+      case FAIL ->
+          "Not certified: %s of %s checks fail, %s are undecided."
+              .formatted(Wording.count(failed), of, Wording.count(open));
+      case INCONCLUSIVE ->
+          "Not certified: no check fails, but %s of %s are undecided for lack of evidence."
+              .formatted(Wording.count(open), of);
+    };
+  }
+
+  private static long count(List<GateResult> gates, Verdict verdict) {
+    return gates.stream().filter(gate -> gate.verdict() == verdict).count();
+  }
+
+  private List<DatasetSummary> datasets() {
+    List<DatasetSummary> summaries = new ArrayList<>();
+    for (SeenSet set : seen.sets()) {
+      DatasetPlan plan = set.plan();
+      Dataset data = set.pass().data();
+      SortedMap<String, Long> objects = new TreeMap<>();
+      long without = 0;
+      for (Sample sample : data.samples()) {
+        boolean any = false;
+        for (GroundTruth truth : sample.groundTruths()) {
+          if (!truth.ignored()) {
+            objects.merge(data.classes().name(truth.classIndex()), 1L, Long::sum);
+            any = true;
+          }
+        }
+        without += any ? 0 : 1;
+      }
+      summaries.add(
+          new DatasetSummary(
+              plan.name(),
+              plan.role().key(),
+              plan.sampling().key(),
+              data.samples().size(),
+              objects,
+              without));
+    }
+    return summaries;
+  }
+
+  private ModelSummary model(DetectorDescription model) {
+    return new ModelSummary(
+        opened.plan().model().file().getFileName().toString(),
+        model.engine(),
+        opened.plan().model().device(),
+        model.decoder(),
+        model.why(),
+        "%d x %d, %s"
+            .formatted(model.layout().width(), model.layout().height(), pixels(model.pixels())),
+        model.classNames());
+  }
+
+  private static String pixels(PixelScaling pixels) {
+    return "%s, %s, (sample * %s - %s) / %s, bars of %d"
+        .formatted(
+            pixels.resize().word(),
+            pixels.bgr() ? "BGR" : "RGB",
+            pixels.scale(),
+            pixels.mean(),
+            pixels.std(),
+            pixels.padValue());
+  }
+
+  private OperatingPointSummary operatingPoint(DetectorDescription model) {
+    OperatingPoint point = opened.point();
+    SortedMap<String, Double> score = new TreeMap<>();
+    SortedMap<String, Double> review = new TreeMap<>();
+    for (int c = 0; c < point.classes(); c++) {
+      score.put(opened.classes().names().name(c), point.score(c));
+      review.put(opened.classes().names().name(c), point.reviewFrom(c));
+    }
+    return new OperatingPointSummary(score, review, model.nmsIou(), point.matchIou());
+  }
+
+  private SortedMap<String, CocoFigures> coco() {
+    SortedMap<String, CocoFigures> figures = new TreeMap<>();
+    for (SeenSet set : seen.sets()) {
+      List<String> conditions = new ArrayList<>(List.of(Scope.CLEAN));
+      conditions.addAll(set.conditions());
+      for (String condition : conditions) {
+        seen.apMeter(set, condition, new TreeMap<>())
+            .map(ApMeter::evaluation)
+            .ifPresent(
+                evaluation ->
+                    figures.put(set.plan().name() + "/" + condition, figures(evaluation)));
+      }
+    }
+    return figures;
+  }
+
+  private static CocoFigures figures(CocoEvaluation of) {
+    return new CocoFigures(
+        of.figure(CocoFigure.AP),
+        of.figure(CocoFigure.AP50),
+        of.figure(CocoFigure.AP75),
+        of.figure(CocoFigure.AP_SMALL),
+        of.figure(CocoFigure.AP_MEDIUM),
+        of.figure(CocoFigure.AP_LARGE),
+        of.figure(CocoFigure.AR1),
+        of.figure(CocoFigure.AR10),
+        of.figure(CocoFigure.AR100),
+        of.figure(CocoFigure.AR_SMALL),
+        of.figure(CocoFigure.AR_MEDIUM),
+        of.figure(CocoFigure.AR_LARGE));
+  }
+
+  private static SortedMap<String, String> responsibilities(Responsibilities stated) {
+    SortedMap<String, String> all = new TreeMap<>();
+    all.put("owner", or(stated.owner()));
+    all.put("reviewed every", or(stated.reviewedEvery()));
+    all.put("act when", or(stated.actWhen()));
+    return all;
+  }
+
+  private static String or(Optional<String> stated) {
+    return stated.orElse(NOT_STATED);
+  }
+}

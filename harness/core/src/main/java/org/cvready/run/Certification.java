@@ -1,0 +1,104 @@
+package org.cvready.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cvready.certificate.Certificate;
+import org.cvready.gate.EvidenceRules;
+import org.cvready.gate.GateResult;
+import org.cvready.gate.Judge;
+import org.cvready.plan.Plan;
+import org.cvready.plan.PlanReader;
+import org.cvready.report.ReportFormat;
+import org.cvready.study.ImagePass;
+import org.cvready.study.PassQuestion;
+import org.cvready.study.PassSet;
+
+/**
+ * The main job: from a plan to a certificate and the files it stands on.
+ *
+ * <p>Writes {@code certificate.json}, {@code report.html}, {@code junit.xml}, {@code
+ * predictions.json} and {@code ground_truth.json} (COCO, one entry for each set), {@code
+ * observations.jsonl.gz} and {@code timings.jsonl}.
+ */
+public final class Certification {
+  private final RunOptions options;
+  private final RunProgress progress;
+
+  private Certification(RunOptions options, RunProgress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Certifies.
+   *
+   * @param plan the plan's file
+   * @param options where to write, how many threads
+   * @param progress is told how far it has come
+   * @throws org.cvready.plan.BadPlanException where the plan is wrong; it lists everything
+   * @throws org.cvready.dataset.UnreadableDatasetException where a set is
+   * @throws org.cvready.model.engine.UnusableModelException where the model is
+   */
+  public static Certificate run(Path plan, RunOptions options, RunProgress progress)
+      throws IOException, InterruptedException {
+    return new Certification(options, progress).certify(PlanReader.read(plan, options.paths()));
+  }
+
+  private Certificate certify(Plan plan) throws IOException, InterruptedException {
+    progress.stage("reading model and data", 1);
+    try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
+        OutputFolder out = OutputFolder.begin(options.out())) {
+      List<SeenSet> sets = new ArrayList<>();
+      for (PassSet pass : new PassPlan(opened).sets()) {
+        sets.add(new SeenSet(plan.datasets().get(sets.size()), pass));
+      }
+      Optional<LatencyMeter> latency;
+      try (SeenWriter writer = new SeenWriter(sets, out)) {
+        show(opened, sets, writer);
+        writer.finish();
+        latency = LineSpeed.measure(opened, progress);
+        if (latency.isPresent()) {
+          writer.timings().writeLineSpeed(latency.get().latenciesNanos());
+        }
+      }
+      GroundTruthFile.write(sets, out.file("ground_truth.json"));
+      progress.stage("judging", 1);
+      SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
+      Certificate certificate = certificate(opened, seen);
+      write(certificate, out);
+      out.finish();
+      progress.end();
+      return certificate;
+    }
+  }
+
+  private void show(OpenedPlan opened, List<SeenSet> sets, SeenWriter writer)
+      throws IOException, InterruptedException {
+    PassQuestion question =
+        new PassQuestion(
+            sets.stream().map(SeenSet::pass).toList(),
+            opened.point(),
+            opened.plan().seed(),
+            options.workers());
+    progress.stage("images", question.passes());
+    ImagePass.run(opened.detector(), question, writer, progress::at);
+  }
+
+  private Certificate certificate(OpenedPlan opened, SeenRun seen) throws IOException {
+    Tally tally = Tally.of(seen.sets());
+    List<GateResult> gates =
+        new ArrayList<>(EvidenceRules.broken(opened.plan(), tally.objects(), tally.found()));
+    gates.addAll(new Judge(seen).judge(opened.plan().gates()));
+    return new CertificateMaker(opened, seen, tally).make(gates, options);
+  }
+
+  private static void write(Certificate certificate, OutputFolder out) throws IOException {
+    for (ReportFormat format : List.of(ReportFormat.JSON, ReportFormat.HTML, ReportFormat.JUNIT)) {
+      Files.writeString(out.file(format.fileName()), format.print(certificate));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.cvready.run;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.cvready.vision.Box;
+import org.cvready.vision.Detection;
+
+/**
+ * Writes detections as COCO results: {@code image_id}, {@code category_id}, {@code bbox} as left,
+ * top, width and height in pixels, {@code score}.
+ */
+final class CocoResultsWriter implements AutoCloseable {
+  private final JsonGenerator json;
+
+  CocoResultsWriter(OutputStream out) throws IOException {
+    this.json = new JsonFactory().createGenerator(out);
+  }
+
+  /** Begins an object whose values are the results of several sets. */
+  void beginSets() throws IOException {
+    json.writeStartObject();
+  }
+
+  /** Begins the results of a set, under its name within {@link #beginSets}. */
+  void beginSet(String name) throws IOException {
+    json.writeFieldName(name);
+    begin();
+  }
+
+  /** Begins the results of one set alone. */
+  void begin() throws IOException {
+    json.writeStartArray();
+  }
+
+  void write(long imageId, long categoryId, Detection detection) throws IOException {
+    Box box = detection.box();
+    json.writeStartObject();
+    json.writeNumberField("image_id", imageId);
+    json.writeNumberField("category_id", categoryId);
+    json.writeFieldName("bbox");
+    json.writeArray(new double[] {box.x(), box.y(), box.width(), box.height()}, 0, 4);
+    json.writeNumberField("score", detection.score());
+    json.writeEndObject();
+  }
+
+  /** Ends the results of a set. */
+  void endSet() throws IOException {
+    json.writeEndArray();
+  }
+
+  /** Ends the object of several sets. */
+  void endSets() throws IOException {
+    json.writeEndObject();
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+}

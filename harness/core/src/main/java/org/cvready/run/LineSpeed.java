@@ -1,0 +1,63 @@
+package org.cvready.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.cvready.dataset.Sample;
+import org.cvready.latency.FixedPeriod;
+import org.cvready.latency.LineSpeedBounds;
+import org.cvready.latency.LineSpeedResult;
+import org.cvready.latency.LineSpeedSetup;
+import org.cvready.plan.DatasetPlan;
+import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.LineSpeedPlan;
+import org.cvready.plan.Plan;
+import org.cvready.study.LineSpeedQuestion;
+import org.cvready.study.LineSpeedStudy;
+
+/** From a plan's line-speed section to its figures. */
+final class LineSpeed {
+  private LineSpeed() {}
+
+  /** Runs the line, where the plan asks for it. */
+  static Optional<LatencyMeter> measure(OpenedPlan opened, RunProgress progress)
+      throws InterruptedException {
+    Optional<LineSpeedPlan> plan = opened.plan().lineSpeed();
+    if (plan.isEmpty()) {
+      return Optional.empty();
+    }
+    LineSpeedQuestion question = question(plan.get(), images(opened));
+    progress.stage("line speed", question.setup().units());
+    LineSpeedResult result =
+        LineSpeedStudy.run(opened.detector(), opened.point(), question, progress::at);
+    return Optional.of(new LatencyMeter(question, result));
+  }
+
+  private static LineSpeedQuestion question(LineSpeedPlan plan, List<Sample> images) {
+    FixedPeriod schedule = FixedPeriod.perMinute(plan.unitsPerMinute());
+    LineSpeedSetup setup =
+        LineSpeedSetup.of(schedule, plan.warmUp(), plan.run())
+            .with(
+                plan.workers().orElse(1), plan.queue().orElse(unitsIn(plan.deadline(), schedule)));
+    Duration stall = plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL);
+    return new LineSpeedQuestion(images, setup, plan.deadline(), stall);
+  }
+
+  /** A unit that waits longer than this is late anyway. */
+  private static int unitsIn(Duration deadline, FixedPeriod schedule) {
+    return Math.max(1, schedule.unitsIn(deadline));
+  }
+
+  /**
+   * Images of the first on-site set, as the line shows them; of the first set where there is none.
+   */
+  private static List<Sample> images(OpenedPlan opened) {
+    Plan plan = opened.plan();
+    int chosen = 0;
+    for (int i = plan.datasets().size() - 1; i >= 0; i--) {
+      DatasetPlan set = plan.datasets().get(i);
+      chosen = set.role() == Role.ON_SITE ? i : chosen;
+    }
+    return opened.datasets().get(chosen).samples();
+  }
+}

@@ -1,0 +1,113 @@
+package org.cvready.run;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import org.cvready.dataset.Dataset;
+import org.cvready.match.OperatingPoint;
+import org.cvready.perturb.Condition;
+import org.cvready.perturb.RandomStreams;
+import org.cvready.plan.ConditionPlan;
+import org.cvready.plan.DatasetPlan;
+import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.GatePlan;
+import org.cvready.plan.GatePlan.Selector;
+import org.cvready.plan.Plan;
+import org.cvready.study.PassSet;
+import org.cvready.study.PassSet.SetCondition;
+
+/** From a plan to what a pass shows the model: which sets under which conditions. */
+final class PassPlan {
+  private final OpenedPlan opened;
+
+  PassPlan(OpenedPlan opened) {
+    this.opened = opened;
+  }
+
+  List<PassSet> sets() {
+    Plan plan = opened.plan();
+    List<PassSet> sets = new ArrayList<>();
+    for (int i = 0; i < plan.datasets().size(); i++) {
+      DatasetPlan set = plan.datasets().get(i);
+      Dataset data = opened.datasets().get(i);
+      sets.add(new PassSet(data, set.clusterBy(), set.unitBy(), conditions(set, data)));
+    }
+    return sets;
+  }
+
+  private List<SetCondition> conditions(DatasetPlan set, Dataset data) {
+    List<SetCondition> conditions = new ArrayList<>();
+    conditions.add(SetCondition.clean());
+    for (ConditionPlan entry : opened.plan().conditions()) {
+      if (!applies(entry, set)) {
+        continue;
+      }
+      Optional<BitSet> images = chosen(entry, data);
+      for (Condition condition : entry.conditions()) {
+        OptionalDouble keepFrom =
+            needsAllDetections(set, condition.id())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(leastReview() / 2);
+        conditions.add(new SetCondition(Optional.of(condition), images, keepFrom));
+      }
+    }
+    return conditions;
+  }
+
+  /** Unless the plan says where, conditions are for sets whose labels tell what they did. */
+  private static boolean applies(ConditionPlan entry, DatasetPlan set) {
+    return entry.applyTo().isEmpty()
+        ? set.role() != Role.OUT_OF_DISTRIBUTION && !set.format().equals("folder")
+        : entry.applyTo().contains(set.name());
+  }
+
+  /** A random choice that depends on the seed, the entry and the set alone. */
+  private Optional<BitSet> chosen(ConditionPlan entry, Dataset data) {
+    OptionalInt most = entry.sample();
+    int size = data.samples().size();
+    if (most.isEmpty() || most.getAsInt() >= size) {
+      return Optional.empty();
+    }
+    RandomGenerator random =
+        RandomStreams.of(opened.plan().seed(), data.name(), "sample of " + entry.name());
+    BitSet images = new BitSet(size);
+    // Floyd's way to draw without replacement (Bentley and Floyd 1987).
+    for (int last = size - most.getAsInt(); last < size; last++) {
+      int drawn = random.nextInt(last + 1);
+      images.set(images.get(drawn) ? last : drawn);
+    }
+    return Optional.of(images);
+  }
+
+  private boolean needsAllDetections(DatasetPlan set, String condition) {
+    return opened.plan().gates().stream()
+        .filter(gate -> gate.dataset().equals(Optional.of(set.name())))
+        .anyMatch(gate -> needsAllDetections(gate, condition));
+  }
+
+  private static boolean needsAllDetections(GatePlan gate, String condition) {
+    return switch (gate.metric()) {
+      case MPC, RPC -> true;
+      case AP, AP50, MAP, MAP50 -> covers(gate.conditions(), condition);
+      default -> false;
+    };
+  }
+
+  private static boolean covers(Selector selector, String condition) {
+    return selector instanceof Selector.Each
+        || (selector instanceof Selector.Named named && named.name().equals(condition));
+  }
+
+  private double leastReview() {
+    OperatingPoint point = opened.point();
+    double least = 1;
+    for (int c = 0; c < point.classes(); c++) {
+      least = Math.min(least, point.reviewFrom(c));
+    }
+    return least;
+  }
+}

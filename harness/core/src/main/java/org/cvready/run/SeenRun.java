@@ -1,0 +1,197 @@
+package org.cvready.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cvready.gate.MeasuredRun;
+import org.cvready.metric.ApMeter;
+import org.cvready.metric.Confidence;
+import org.cvready.metric.GapMeter;
+import org.cvready.metric.Measured;
+import org.cvready.metric.Measurement;
+import org.cvready.metric.Metric;
+import org.cvready.metric.RateMeter;
+import org.cvready.metric.Scope;
+import org.cvready.metric.interval.Interval;
+
+/** Everything that one certification has seen, asked one figure at a time. */
+final class SeenRun implements MeasuredRun {
+  private final Classes classes;
+  private final Map<String, SeenSet> sets = new LinkedHashMap<>();
+  private final Optional<LatencyMeter> latency;
+  private final long seed;
+  private final Map<Question, Measured> answers = new HashMap<>();
+  private final Map<List<Object>, Optional<ApMeter>> apMeters = new HashMap<>();
+
+  private record Question(Metric metric, Scope scope, Confidence confidence) {}
+
+  SeenRun(Classes classes, List<SeenSet> sets, Optional<LatencyMeter> latency, long seed) {
+    this.classes = classes;
+    this.latency = latency;
+    this.seed = seed;
+    sets.forEach(set -> this.sets.put(set.plan().name(), set));
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes.names().names();
+  }
+
+  @Override
+  public List<SortedMap<String, String>> slices(String dataset) {
+    SeenSet set = set(dataset);
+    List<String> tags = new ArrayList<>(set.plan().sliceBy());
+    set.plan().expects().keySet().stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
+    List<SortedMap<String, String>> slices = new ArrayList<>();
+    for (String tag : tags) {
+      for (String value : set.valuesOf(tag)) {
+        slices.add(new TreeMap<>(Map.of(tag, value)));
+      }
+    }
+    return slices;
+  }
+
+  @Override
+  public List<String> conditions(String dataset) {
+    return set(dataset).conditions();
+  }
+
+  @Override
+  public Measured measure(Metric metric, Scope scope, Confidence confidence) {
+    Question question = new Question(metric, scope, confidence);
+    Measured known = answers.get(question);
+    if (known != null) {
+      return known;
+    }
+    Measured answer = answer(question);
+    answers.put(question, answer);
+    return answer;
+  }
+
+  private Measured answer(Question question) {
+    Scope scope = question.scope();
+    if (question.metric().level() == Metric.Level.LATENCY) {
+      return latency
+          .map(meter -> meter.measure(question.metric(), question.confidence()))
+          .orElseGet(() -> nothing(question, "no line-speed run"));
+    }
+    if (scope.versus().isPresent()) {
+      return gap(question, scope.versus().get());
+    }
+    OptionalInt classIndex =
+        scope.className().isPresent()
+            ? classes.names().indexOf(scope.className().get())
+            : OptionalInt.empty();
+    SeenSet set = set(scope.dataset());
+    if (RateMeter.measures(question.metric())) {
+      return new RateMeter(question.confidence(), classes.modelCount(), set.plan().safe())
+          .measure(
+              question.metric(), scope, set.outcomes(scope.condition(), scope.slice()), classIndex);
+    }
+    return averagePrecision(question, set, classIndex);
+  }
+
+  private Measured gap(Question question, String other) {
+    Scope scope = question.scope();
+    Scope site =
+        new Scope(
+            scope.dataset(), scope.className(), scope.slice(), scope.condition(), Optional.empty());
+    Scope benchmark =
+        new Scope(other, scope.className(), new TreeMap<>(), Scope.CLEAN, Optional.empty());
+    return GapMeter.gap(
+        measure(question.metric(), site, question.confidence()).measurement(),
+        measure(question.metric(), benchmark, question.confidence()).measurement());
+  }
+
+  private Measured averagePrecision(Question question, SeenSet set, OptionalInt classIndex) {
+    Scope scope = question.scope();
+    if (question.metric() == Metric.MPC || question.metric() == Metric.RPC) {
+      return underConditions(question, set);
+    }
+    Optional<ApMeter> meter = apMeter(set, scope.condition(), scope.slice());
+    if (meter.isEmpty()) {
+      return nothing(question, "no detections were kept for average precision");
+    }
+    OptionalInt category =
+        classIndex.isPresent()
+            ? OptionalInt.of(set.categories().position(classIndex.getAsInt()))
+            : OptionalInt.empty();
+    return Measured.alone(meter.get().measure(figure(question), category));
+  }
+
+  private Measured underConditions(Question question, SeenSet set) {
+    SortedMap<String, String> slice = question.scope().slice();
+    List<ApMeter> perturbed = new ArrayList<>();
+    for (String condition : set.conditions()) {
+      apMeter(set, condition, slice).ifPresent(perturbed::add);
+    }
+    Optional<ApMeter> clean = apMeter(set, Scope.CLEAN, slice);
+    if (perturbed.isEmpty() || clean.isEmpty()) {
+      return nothing(question, "no conditions were run with all detections kept");
+    }
+    return Measured.alone(clean.get().measureUnderConditions(figure(question), perturbed));
+  }
+
+  private static ApMeter.Figure figure(Question question) {
+    return new ApMeter.Figure(question.metric(), question.scope(), question.confidence());
+  }
+
+  /**
+   * The meter of a set under a condition; empty where not all detections or no images are there.
+   */
+  Optional<ApMeter> apMeter(SeenSet set, String condition, SortedMap<String, String> slice) {
+    List<Object> key = List.of(set.plan().name(), condition, slice);
+    return apMeters.computeIfAbsent(
+        key,
+        unused ->
+            set.detections(condition, slice)
+                .filter(data -> data.images() > 0)
+                .map(data -> new ApMeter(data, seed)));
+  }
+
+  private static Measured nothing(Question question, String reason) {
+    Interval interval =
+        new Interval(
+            0,
+            question.metric().unit() == Metric.Unit.SHARE ? 1 : Double.POSITIVE_INFINITY,
+            question.confidence().level(),
+            "none",
+            Optional.of(reason),
+            List.of());
+    return Measured.alone(
+        new Measurement(
+            question.metric(),
+            question.scope(),
+            OptionalDouble.empty(),
+            0,
+            0,
+            0,
+            interval,
+            List.of()));
+  }
+
+  /** The line-speed run, where there was one. */
+  Optional<LatencyMeter> latency() {
+    return latency;
+  }
+
+  /** All sets in the order of the plan. */
+  List<SeenSet> sets() {
+    return List.copyOf(sets.values());
+  }
+
+  private SeenSet set(String name) {
+    SeenSet set = sets.get(name);
+    if (set == null) {
+      throw new IllegalArgumentException("no data set named " + name + " was run");
+    }
+    return set;
+  }
+}

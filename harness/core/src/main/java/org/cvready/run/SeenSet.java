@@ -1,0 +1,170 @@
+package org.cvready.run;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.cvready.dataset.Sample;
+import org.cvready.match.DetectionColumns;
+import org.cvready.match.GroundTruthColumns;
+import org.cvready.match.LabelledDetections;
+import org.cvready.metric.ImageOutcome;
+import org.cvready.plan.DatasetPlan;
+import org.cvready.study.Observation;
+import org.cvready.study.PassSet;
+import org.cvready.vision.Detection;
+import org.cvready.vision.GroundTruth;
+
+/** What a run has seen on one set: outcomes by condition, and detections where AP needs them. */
+final class SeenSet {
+  private final DatasetPlan plan;
+  private final PassSet pass;
+  private final CategoryIds categories;
+  private final Map<String, List<ImageOutcome>> outcomes = new LinkedHashMap<>();
+  private final Map<String, Columns> columns = new LinkedHashMap<>();
+
+  SeenSet(DatasetPlan plan, PassSet pass) {
+    this.plan = plan;
+    this.pass = pass;
+    this.categories = new CategoryIds(pass.data());
+    for (PassSet.SetCondition condition : pass.conditions()) {
+      outcomes.put(condition.id(), new ArrayList<>());
+      if (condition.keepFrom().isEmpty() && pass.data().isLabelled()) {
+        columns.put(condition.id(), new Columns());
+      }
+    }
+  }
+
+  /** Truths and detections under one condition, as they come. */
+  private final class Columns {
+    private final List<Long> imageIds = new ArrayList<>();
+    private final GroundTruthColumns truths = new GroundTruthColumns();
+    private final DetectionColumns detections = new DetectionColumns();
+
+    private void add(Observation observation) {
+      int image = imageIds.size();
+      imageIds.add(observation.sample().imageId());
+      for (GroundTruth truth : observation.truths()) {
+        truths.add(
+            image,
+            new GroundTruth(
+                truth.box(),
+                categories.position(truth.classIndex()),
+                truth.area(),
+                truth.ignored()));
+      }
+      for (Detection found : observation.detections()) {
+        detections.add(
+            image,
+            new Detection(found.box(), categories.position(found.classIndex()), found.score()));
+      }
+    }
+
+    private LabelledDetections joined() {
+      return new LabelledDetections(
+          categories.categories(),
+          imageIds.stream().mapToLong(Long::longValue).toArray(),
+          truths,
+          detections);
+    }
+
+    /** The same for some images only, by position. */
+    private LabelledDetections of(BitSet images) {
+      Columns some = new Columns();
+      int[] position = new int[imageIds.size()];
+      images.stream()
+          .forEach(
+              image -> {
+                position[image] = some.imageIds.size();
+                some.imageIds.add(imageIds.get(image));
+              });
+      double[] box = new double[4];
+      for (int i = 0; i < truths.size(); i++) {
+        if (images.get(truths.image(i))) {
+          truths.boxes().read(i, box);
+          some.truths.add(box, truths.id(i), truths.area(i), truths.crowd(i));
+          some.truths.place(some.truths.size() - 1, position[truths.image(i)], truths.category(i));
+        }
+      }
+      for (int i = 0; i < detections.size(); i++) {
+        if (images.get(detections.image(i))) {
+          detections.boxes().read(i, box);
+          some.detections.add(
+              box, position[detections.image(i)], detections.category(i), detections.score(i));
+        }
+      }
+      return some.joined();
+    }
+  }
+
+  void add(Observation observation) {
+    outcomes
+        .computeIfAbsent(observation.condition(), key -> new ArrayList<>())
+        .add(observation.outcome());
+    Columns kept = columns.get(observation.condition());
+    if (kept != null) {
+      kept.add(observation);
+    }
+  }
+
+  DatasetPlan plan() {
+    return plan;
+  }
+
+  PassSet pass() {
+    return pass;
+  }
+
+  CategoryIds categories() {
+    return categories;
+  }
+
+  List<Sample> samples() {
+    return pass.data().samples();
+  }
+
+  /** Outcomes of the images of a slice under a condition, in the order of the images. */
+  List<ImageOutcome> outcomes(String condition, SortedMap<String, String> slice) {
+    List<ImageOutcome> all = outcomes.getOrDefault(condition, List.of());
+    return slice.isEmpty() ? all : all.stream().filter(image -> image.isIn(slice)).toList();
+  }
+
+  /** Truths and detections of a slice under a condition, where all detections were kept. */
+  Optional<LabelledDetections> detections(String condition, SortedMap<String, String> slice) {
+    Optional<Columns> kept = Optional.ofNullable(columns.get(condition));
+    if (slice.isEmpty()) {
+      return kept.map(Columns::joined);
+    }
+    List<ImageOutcome> images = outcomes.getOrDefault(condition, List.of());
+    BitSet chosen = new BitSet();
+    for (int i = 0; i < images.size(); i++) {
+      chosen.set(i, images.get(i).isIn(slice));
+    }
+    return kept.map(all -> all.of(chosen));
+  }
+
+  /** Ids of the conditions besides the clean images. */
+  List<String> conditions() {
+    return pass.conditions().stream()
+        .filter(condition -> condition.condition().isPresent())
+        .map(PassSet.SetCondition::id)
+        .toList();
+  }
+
+  /** Values of a tag: those in the data and those that the plan expects. */
+  Set<String> valuesOf(String tag) {
+    Set<String> values = new TreeSet<>(plan.expects().getOrDefault(tag, List.of()));
+    for (Sample sample : samples()) {
+      String value = sample.tags().get(tag);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+}

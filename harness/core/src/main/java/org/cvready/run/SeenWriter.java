@@ -1,0 +1,78 @@
+package org.cvready.run;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.cvready.metric.Scope;
+import org.cvready.study.Observation;
+import org.cvready.study.ObservationSink;
+import org.cvready.vision.Detection;
+
+/**
+ * Takes the observations of a pass, in order: into memory for the figures, into the journal, the
+ * timings, and the predictions on clean images.
+ */
+final class SeenWriter implements ObservationSink, AutoCloseable {
+  private final List<SeenSet> sets;
+  private final Journal journal;
+  private final TimingLog timings;
+  private final CocoResultsWriter predictions;
+  private int openSets;
+
+  SeenWriter(List<SeenSet> sets, OutputFolder out) throws IOException {
+    this.sets = sets;
+    this.journal = new Journal(out.file("observations.jsonl.gz"));
+    this.timings = new TimingLog(out.file("timings.jsonl"));
+    this.predictions =
+        new CocoResultsWriter(
+            new BufferedOutputStream(Files.newOutputStream(out.file("predictions.json")), 1 << 16));
+    predictions.beginSets();
+  }
+
+  @Override
+  public void accept(Observation observation) throws IOException {
+    openUpTo(observation.set());
+    SeenSet set = sets.get(observation.set());
+    String name = set.plan().name();
+    set.add(observation);
+    journal.write(name, observation);
+    timings.write(name, observation);
+    if (observation.condition().equals(Scope.CLEAN)) {
+      for (Detection found : observation.detections()) {
+        predictions.write(
+            observation.sample().imageId(), set.categories().id(found.classIndex()), found);
+      }
+    }
+  }
+
+  /** Every set has its list, also one without any image. */
+  private void openUpTo(int set) throws IOException {
+    while (openSets <= set) {
+      if (openSets > 0) {
+        predictions.endSet();
+      }
+      predictions.beginSet(sets.get(openSets).plan().name());
+      openSets++;
+    }
+  }
+
+  /** Writes what ends the files; call once all observations have come. */
+  void finish() throws IOException {
+    openUpTo(sets.size() - 1);
+    predictions.endSet();
+    predictions.endSets();
+  }
+
+  TimingLog timings() {
+    return timings;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (journal;
+        timings) {
+      predictions.close();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * One certification, wired: plan, model and data are opened, the pass is run and journalled, gates
+ * are judged, and the certificate is written.
+ *
+ * <p>May use everything in core.
+ *
+ * <pre>{@code
+ * Certificate certificate = Certification.of(planFile, options).run(progress);
+ * }</pre>
+ */
+@NullMarked
+package org.cvready.run;
+
+import org.jspecify.annotations.NullMarked;

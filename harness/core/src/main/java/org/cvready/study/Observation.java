@@ -1,0 +1,35 @@
+package org.cvready.study;
+
+import java.util.List;
+import org.cvready.dataset.Sample;
+import org.cvready.metric.ImageOutcome;
+import org.cvready.vision.Detection;
+import org.cvready.vision.GroundTruth;
+
+/**
+ * What a model saw on one image under one condition, and what became of it at the operating point.
+ *
+ * @param set position of the data set in the question
+ * @param sampleIndex position of the image in its set
+ * @param sample the image
+ * @param condition id of the condition
+ * @param truths labelled objects, where they lie under the condition
+ * @param detections by falling score, down to what the question keeps
+ * @param outcome counts and decision at the operating point, from all detections
+ * @param timing how long each stage took
+ */
+public record Observation(
+    int set,
+    int sampleIndex,
+    Sample sample,
+    String condition,
+    List<GroundTruth> truths,
+    List<Detection> detections,
+    ImageOutcome outcome,
+    StageTiming timing) {
+  /** Copies the lists. */
+  public Observation {
+    truths = List.copyOf(truths);
+    detections = List.copyOf(detections);
+  }
+}

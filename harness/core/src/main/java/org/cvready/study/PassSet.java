@@ -1,0 +1,80 @@
+package org.cvready.study;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.cvready.dataset.Dataset;
+import org.cvready.dataset.Sample;
+import org.cvready.metric.Scope;
+import org.cvready.perturb.Condition;
+
+/**
+ * One data set in a pass.
+ *
+ * @param data the images and what is in them, its class indexes those of the model
+ * @param clusterBy tag whose values are independent units; empty for the image
+ * @param unitBy tag whose values are units on the line; empty for the image
+ * @param conditions what its images are put through
+ */
+public record PassSet(
+    Dataset data,
+    Optional<String> clusterBy,
+    Optional<String> unitBy,
+    List<SetCondition> conditions) {
+  /** Copies the list. */
+  public PassSet {
+    conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * One condition for one set.
+   *
+   * @param condition empty for the images as they are
+   * @param images which images by position; empty for all
+   * @param keepFrom detections below this score are not kept once the outcome is known; empty to
+   *     keep all
+   */
+  public record SetCondition(
+      Optional<Condition> condition, Optional<BitSet> images, OptionalDouble keepFrom) {
+    /** Every image as it is, with every detection. */
+    public static SetCondition clean() {
+      return new SetCondition(Optional.empty(), Optional.empty(), OptionalDouble.empty());
+    }
+
+    /** The condition's id. */
+    public String id() {
+      return condition.map(Condition::id).orElse(Scope.CLEAN);
+    }
+
+    /** Whether an image is put through it. */
+    public boolean covers(int sampleIndex) {
+      return images.map(chosen -> chosen.get(sampleIndex)).orElse(true);
+    }
+  }
+
+  /** How many times an image is shown to the model in all. */
+  public long passes() {
+    long passes = 0;
+    for (SetCondition condition : conditions) {
+      passes += condition.images().map(BitSet::cardinality).orElse(data.samples().size());
+    }
+    return passes;
+  }
+
+  /** The independent unit that an image belongs to; images without the tag stand alone. */
+  String clusterOf(Sample sample) {
+    return keyOf(sample, clusterBy);
+  }
+
+  /** The unit on the line that an image shows; images without the tag stand alone. */
+  String unitOf(Sample sample) {
+    return keyOf(sample, unitBy);
+  }
+
+  private static String keyOf(Sample sample, Optional<String> tag) {
+    Optional<String> value = tag.map(name -> sample.tags().get(name));
+    // The prefix keeps a tag's value apart from an image of the same name.
+    return value.map(text -> "tag:" + text).orElse(sample.name());
+  }
+}

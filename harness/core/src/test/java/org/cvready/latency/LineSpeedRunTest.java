@@ -1,0 +1,205 @@
+package org.cvready.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LineSpeedRunTest {
+  private static final long PERIOD = 10;
+
+  private static LineSpeedSetup setup(int warmUp, int measured, int queue) {
+    return new LineSpeedSetup(
+        new FixedPeriod(PERIOD), warmUp, measured, 1, queue, GeneratorLimits.DEFAULT);
+  }
+
+  @AfterEach
+  void noThreadOfARunIsLeft() {
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("line-"));
+  }
+
+  /** A clock that lets a unit arrive only after all before it were decided. */
+  private static FakeClock inStep() {
+    return new FakeClock((clock, sleep) -> clock.awaitWorkerReads(sleep));
+  }
+
+  @Test
+  void run_ofFastUnits_measuresTheirTime() throws InterruptedException {
+    FakeClock clock = inStep();
+    LineSpeedResult result =
+        new LineSpeedRun(setup(0, 5, 1), clock).run(unit -> clock.advance(unit + 1));
+    assertThat(result.latenciesNanos()).containsExactly(1, 2, 3, 4, 5);
+    assertThat(result.valid()).isTrue();
+    assertThat(result.dropped()).isZero();
+  }
+
+  @Test
+  void run_withWarmUp_leavesItsUnitsOut() throws InterruptedException {
+    FakeClock clock = inStep();
+    LineSpeedResult result =
+        new LineSpeedRun(setup(3, 2, 1), clock).run(unit -> clock.advance(unit < 3 ? 9 : 2));
+    assertThat(result.units()).isEqualTo(2);
+    assertThat(result.latenciesNanos()).containsExactly(2, 2);
+  }
+
+  @Test
+  void run_behindAStall_countsLatencyFromTheScheduledArrival() throws InterruptedException {
+    FakeClock clock = new FakeClock();
+    CountDownLatch allArrived = new CountDownLatch(4);
+    LineSpeedResult result =
+        new LineSpeedRun(setup(0, 4, 4), clock)
+            .run(
+                unit -> {
+                  await(allArrived);
+                  clock.advance(5);
+                },
+                unit -> allArrived.countDown());
+    // All are scheduled at 0, 10, 20 and 30 and decided at 35, 40, 45 and 50.
+    assertThat(result.latenciesNanos()).containsExactly(35, 30, 25, 20);
+    assertThat(result.valid()).isTrue();
+  }
+
+  @Test
+  void run_withFullQueue_dropsTheNewest() throws InterruptedException {
+    CountDownLatch firstTaken = new CountDownLatch(1);
+    FakeClock clock =
+        new FakeClock(
+            (self, sleep) -> {
+              if (sleep > 0) {
+                firstTaken.await();
+              }
+            });
+    CountDownLatch allArrived = new CountDownLatch(7);
+    LineSpeedResult result =
+        new LineSpeedRun(setup(0, 7, 2), clock)
+            .run(
+                unit -> {
+                  firstTaken.countDown();
+                  await(allArrived);
+                },
+                unit -> allArrived.countDown());
+    long infinite = LineSpeedResult.DROPPED;
+    assertThat(result.latenciesNanos())
+        .containsExactly(60, 50, 40, infinite, infinite, infinite, infinite);
+    assertThat(result.dropped()).isEqualTo(4);
+  }
+
+  @Test
+  void run_whereTheLoadIsLate_isInvalidAndStillCountsFromTheSchedule() throws InterruptedException {
+    FakeClock clock = inStep();
+    LineSpeedResult result = new LineSpeedRun(setup(0, 3, 1), clock).run(unit -> clock.advance(30));
+    assertThat(result.latenciesNanos()).containsExactly(30, 50, 70);
+    assertThat(result.valid()).isFalse();
+    assertThat(result.invalidReasons())
+        .hasSize(2)
+        .allMatch(reason -> reason.startsWith("the load could not keep its schedule"));
+  }
+
+  @Test
+  void run_withSeveralWorkers_decidesEveryUnitOnce() throws InterruptedException {
+    LineSpeedSetup setup = setup(0, 200, 200).with(4, 200);
+    Set<Long> seen = ConcurrentHashMap.newKeySet();
+    LineSpeedResult result =
+        new LineSpeedRun(setup, new FakeClock())
+            .run(unit -> assertThat(seen.add(unit)).as("unit %d", unit).isTrue());
+    assertThat(seen).hasSize(200);
+    assertThat(result.dropped()).isZero();
+  }
+
+  @Test
+  void run_whereAUnitThrows_stopsWithThatError() {
+    IllegalArgumentException fault = new IllegalArgumentException("unit 3 is broken");
+    LineSpeedRun run = new LineSpeedRun(setup(0, 1_000, 1), inStep());
+    Set<Long> seen = ConcurrentHashMap.newKeySet();
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(
+            () ->
+                run.run(
+                    unit -> {
+                      seen.add(unit);
+                      if (unit == 3) {
+                        throw fault;
+                      }
+                    }))
+        .isSameAs(fault);
+    assertThat(seen).hasSize(4);
+  }
+
+  @Test
+  void run_whereTheListenerThrows_stopsWithThatError() {
+    LineSpeedRun run = new LineSpeedRun(setup(0, 10, 10), new FakeClock());
+    IntConsumer broken =
+        unit -> {
+          throw new IllegalStateException("listener");
+        };
+    assertThatIllegalStateException()
+        .isThrownBy(() -> run.run(unit -> {}, broken))
+        .withMessage("listener");
+  }
+
+  @Test
+  void run_whereAWorkerIsInterruptedFromOutside_doesNotPassForARun() {
+    LineSpeedRun run = new LineSpeedRun(setup(0, 10, 10), new FakeClock());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> run.run(unit -> Thread.currentThread().interrupt()))
+        .withMessage("line-worker-1 was interrupted");
+  }
+
+  @Test
+  void run_whereTheCallerIsInterrupted_endsAllThreadsFirst() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicReference<Class<?>> thrown = new AtomicReference<>(Object.class);
+    Thread caller =
+        new Thread(
+            () -> {
+              try {
+                new LineSpeedRun(setup(0, 10, 1), new FakeClock())
+                    .run(
+                        unit -> {
+                          started.countDown();
+                          await(never);
+                        });
+              } catch (InterruptedException e) {
+                thrown.set(e.getClass());
+              }
+            });
+    caller.start();
+    started.await();
+    caller.interrupt();
+    caller.join();
+    assertThat(thrown.get()).isEqualTo(InterruptedException.class);
+  }
+
+  // The one test on the machine's clock: it asserts no time, for the machine may be busy.
+  @Test
+  void run_onTheSystemClock_accountsForEveryUnit() throws InterruptedException {
+    LineSpeedSetup setup =
+        new LineSpeedSetup(FixedPeriod.perMinute(60_000), 5, 50, 2, 8, GeneratorLimits.DEFAULT);
+    LineSpeedResult result = new LineSpeedRun(setup, NanoClock.system()).run(unit -> {});
+    assertThat(result.units()).isEqualTo(50);
+    assertThat(result.dropped() + result.histogram().getTotalCount()).isEqualTo(50);
+    assertThat(result.valid()).isEqualTo(result.invalidReasons().isEmpty());
+    assertThat(result.generatorP99Nanos()).isPresent();
+  }
+
+  /** Waits on a worker thread; an interruption ends the unit as it would end real work. */
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

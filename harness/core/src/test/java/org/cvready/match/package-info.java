@@ -1,0 +1,4 @@
+@NullMarked
+package org.cvready.match;
+
+import org.jspecify.annotations.NullMarked;

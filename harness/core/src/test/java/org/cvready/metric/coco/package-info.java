@@ -1,0 +1,4 @@
+@NullMarked
+package org.cvready.metric.coco;
+
+import org.jspecify.annotations.NullMarked;

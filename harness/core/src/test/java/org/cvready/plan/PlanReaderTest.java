@@ -1,0 +1,234 @@
+package org.cvready.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cvready.metric.Decision;
+import org.cvready.metric.Metric;
+import org.cvready.perturb.Condition;
+import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.DatasetPlan.Sampling;
+import org.cvready.plan.GatePlan.Direction;
+import org.cvready.plan.GatePlan.Limit;
+import org.cvready.plan.GatePlan.Selector;
+import org.cvready.plan.GatePlan.SliceSelector;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanReaderTest {
+  private static final String SMALL =
+      """
+      plan: 1
+      model: {file: detector.onnx}
+      operating_point: {score: 0.5}
+      datasets: {line3: {format: coco, path: line3/annotations.json, role: on_site}}
+      gates: [{metric: fn_rate, dataset: line3, at_most: 0.05}]
+      """;
+
+  @TempDir private Path temp;
+  private PlanFolder folder = new PlanFolder(Path.of(""));
+
+  @BeforeEach
+  void makeFolder() {
+    folder = PlanFolder.in(temp);
+  }
+
+  @Test
+  void read_fullPlan_givesEverySection() {
+    Plan plan = folder.read(PlanFolder.GOOD);
+
+    assertThat(plan.file()).isEqualTo(temp.resolve("plan.yaml").toAbsolutePath());
+    assertThat(plan.name()).isEqualTo("washer line 3");
+    assertThat(plan.seed()).isEqualTo(20261121);
+    assertThat(plan.model().file()).isEqualTo(temp.resolve("detector.onnx"));
+    assertThat(plan.operatingPoint())
+        .isEqualTo(
+            new OperatingPointPlan(
+                Threshold.all(0.42), Optional.of(Threshold.all(0.25)), Optional.of(0.65), 0.5));
+    assertThat(plan.datasets())
+        .extracting(DatasetPlan::name)
+        .containsExactly("benchmark", "line3", "foreign");
+    assertThat(plan.production().orElseThrow().defectRate())
+        .containsEntry("scratch", 0.006)
+        .containsEntry("dent", 0.003);
+    assertThat(plan.lineSpeed().orElseThrow().deadline()).isEqualTo(Duration.ofMillis(100));
+    assertThat(plan.lineSpeed().orElseThrow().run()).isEqualTo(Duration.ofSeconds(400));
+    assertThat(plan.responsibilities().reviewedEvery()).contains("30 days");
+    assertThat(plan.responsibilities().actWhen()).contains("fn_rate above 5 % on any slice");
+  }
+
+  @Test
+  void read_fullPlan_givesDatasetsWithTheirSampling() {
+    Plan plan = folder.read(PlanFolder.GOOD);
+
+    assertThat(plan.dataset("benchmark").sampling()).isEqualTo(Sampling.ENRICHED);
+    assertThat(plan.dataset("benchmark").safe()).isEmpty();
+    assertThat(plan.dataset("line3").role()).isEqualTo(Role.ON_SITE);
+    assertThat(plan.dataset("line3").sliceBy()).containsExactly("shift", "camera");
+    assertThat(plan.dataset("line3").expects()).containsEntry("shift", List.of("day", "night"));
+    assertThat(plan.dataset("foreign").safe()).isEqualTo(Set.of(Decision.REVIEW));
+    assertThat(plan.dataset("foreign").sampling()).isEqualTo(Sampling.NATURAL);
+  }
+
+  @Test
+  void read_fullPlan_givesConditionsById() {
+    Plan plan = folder.read(PlanFolder.GOOD);
+
+    assertThat(plan.conditions().stream().flatMap(entry -> entry.conditions().stream()))
+        .extracting(Condition::id)
+        .containsExactly(
+            "glare@1",
+            "glare@3",
+            "glare@5",
+            "exposure@-2EV",
+            "exposure@-1EV",
+            "exposure@1EV",
+            "jpeg@1",
+            "jpeg@2",
+            "jpeg@3",
+            "jpeg@4",
+            "jpeg@5",
+            "exposure@-1EV+jpeg@3");
+    assertThat(plan.conditions().get(2).applyTo()).containsExactly("line3");
+    assertThat(plan.conditions().get(2).sample()).hasValue(500);
+    assertThat(plan.conditions().get(0).applyTo()).isEmpty();
+  }
+
+  @Test
+  void read_fullPlan_givesGatesWithLimits() {
+    List<GatePlan> gates = folder.read(PlanFolder.GOOD).gates();
+
+    assertThat(gates)
+        .extracting(GatePlan::limit)
+        .containsExactly(
+            new Limit(Direction.AT_MOST, 0.05, "5 %"),
+            new Limit(Direction.AT_MOST, 0.01, "1 %"),
+            new Limit(Direction.AT_MOST, 0.15, "15 %"),
+            new Limit(Direction.AT_MOST, 0.03, "3 pp"),
+            new Limit(Direction.AT_MOST, 0.05, "5 %"),
+            new Limit(Direction.AT_MOST, 0.02, "2 %"),
+            new Limit(Direction.AT_MOST, 80, "80 ms"),
+            new Limit(Direction.AT_MOST, 0.001, "0.1 %"));
+    assertThat(gates.get(0).metric()).isEqualTo(Metric.FN_RATE);
+    assertThat(gates.get(0).classes()).isEqualTo(new Selector.Each());
+    assertThat(gates.get(0).slices()).isEqualTo(new SliceSelector.Each());
+    assertThat(gates.get(0).conditions()).isEqualTo(new Selector.Whole());
+    assertThat(gates.get(2).conditions()).isEqualTo(new Selector.Each());
+    assertThat(gates.get(3).versus()).contains("benchmark");
+    assertThat(gates.get(6).dataset()).isEmpty();
+  }
+
+  @Test
+  void read_smallPlan_fillsInDefaults() {
+    Plan plan = folder.read(SMALL);
+
+    assertThat(plan.name()).isEqualTo("plan");
+    assertThat(plan.seed()).isZero();
+    assertThat(plan.model())
+        .isEqualTo(
+            new ModelPlan(
+                temp.resolve("detector.onnx"),
+                "onnx",
+                "auto",
+                "cpu",
+                ModelPlan.InputPlan.none(),
+                List.of(),
+                0.001,
+                300));
+    assertThat(plan.operatingPoint().matchIou()).isEqualTo(0.5);
+    assertThat(plan.operatingPoint().nmsIou()).isEmpty();
+    assertThat(plan.dataset("line3").sampling()).isEqualTo(Sampling.NATURAL);
+    assertThat(plan.gates().get(0).confidence()).isEqualTo(0.95);
+    assertThat(plan.gates().get(0).strict()).isFalse();
+  }
+
+  @Test
+  void read_scoresByClass_keepsDefaultApart() {
+    Plan plan =
+        folder.read(
+            SMALL.replace(
+                "{score: 0.5}",
+                "{score: {default: 0.5, scratch: 0.3}, review_from: {scratch: 0.2}}"));
+
+    Threshold score = plan.operatingPoint().score();
+    assertThat(score.of("scratch")).isEqualTo(OptionalDouble.of(0.3));
+    assertThat(score.of("dent")).isEqualTo(OptionalDouble.of(0.5));
+    assertThat(plan.operatingPoint().reviewFrom().orElseThrow().of("dent")).isEmpty();
+  }
+
+  @Test
+  void read_modelInput_overridesWhatIsStated() {
+    Plan plan =
+        folder.read(
+            SMALL.replace(
+                "{file: detector.onnx}",
+                "{file: detector.onnx, classes: names.txt, score_floor: 0.01, max_detections: 100,"
+                    + " input: {size: [640, 480], resize: top_left, pad: 114, color: bgr,"
+                    + " scale: 0.00392, mean: [1, 2, 3.5], std: [58, 57, 56]}}"));
+
+    assertThat(plan.model().classNames()).containsExactly("scratch", "dent");
+    ModelPlan.InputPlan input = plan.model().input();
+    assertThat(input.width()).contains(640);
+    assertThat(input.height()).contains(480);
+    assertThat(input.resize()).contains("top_left");
+    assertThat(input.pad()).contains(114);
+    assertThat(input.color()).contains("bgr");
+    assertThat(input.scale()).contains(0.00392);
+    assertThat(input.mean()).containsExactly(1.0, 2.0, 3.5);
+    assertThat(input.std()).containsExactly(58.0, 57.0, 56.0);
+  }
+
+  @Test
+  void read_squareSize_setsBothSides() {
+    Plan plan =
+        folder.read(
+            SMALL.replace("{file: detector.onnx}", "{file: detector.onnx, input: {size: 416}}"));
+
+    assertThat(plan.model().input().width()).contains(416);
+    assertThat(plan.model().input().height()).contains(416);
+  }
+
+  @Test
+  void read_gateNamesEntryWithOneCondition_resolvesToItsId() {
+    Plan plan =
+        folder.read(
+            PlanFolder.with(
+                "{metric: false_reject_rate, dataset: line3, at_most: 1 %}",
+                "{metric: false_reject_rate, dataset: line3, condition: dim_jpeg, at_most: 1%}"));
+
+    assertThat(plan.gates().get(1).conditions())
+        .isEqualTo(new Selector.Named("exposure@-1EV+jpeg@3"));
+  }
+
+  @Test
+  void read_aliasOfPerturbation_namesItsEntry() {
+    Plan plan = folder.read(SMALL + "conditions: {jpeg_compression: {severity: 3}}\n");
+
+    assertThat(plan.conditions().get(0).conditions().get(0).id()).isEqualTo("jpeg@3");
+  }
+
+  @Test
+  void read_dataSetKeys_areKept() {
+    Plan plan =
+        folder.read(
+            SMALL.replace(
+                "role: on_site}",
+                "role: on_site, tags: tags.csv, class_map: {Kratzer: scratch}, cluster_by: coil,"
+                    + " unit_by: part, include: '*.png'}"));
+
+    DatasetPlan set = plan.dataset("line3");
+    assertThat(set.tags()).contains(temp.resolve("tags.csv"));
+    assertThat(set.classMap()).isEqualTo(new TreeMap<>(Map.of("Kratzer", "scratch")));
+    assertThat(set.clusterBy()).contains("coil");
+    assertThat(set.unitBy()).contains("part");
+    assertThat(set.include()).contains("*.png");
+  }
+}

@@ -1,0 +1,144 @@
+package org.cvready.plan;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.catalogue.Catalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schema that editors use says what the reader does. */
+class PlanSchemaTest {
+  private static final JsonNode SCHEMA = schema();
+
+  private static JsonNode schema() {
+    try (InputStream in =
+        requireNonNull(PlanReader.class.getResourceAsStream("plan.schema.json"))) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> problems(String yaml) throws IOException {
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SCHEMA);
+    return schema.validate(new YAMLMapper().readTree(yaml)).stream().map(Object::toString).toList();
+  }
+
+  static Stream<Arguments> keys() {
+    return Stream.of(
+        arguments("/properties", PlanKeys.PLAN),
+        arguments("/properties/model/properties", PlanKeys.MODEL),
+        arguments("/properties/model/properties/input/properties", PlanKeys.INPUT),
+        arguments("/properties/operating_point/properties", PlanKeys.OPERATING_POINT),
+        arguments("/properties/production/properties", PlanKeys.PRODUCTION),
+        arguments("/properties/production/properties/cost/properties", PlanKeys.COST),
+        arguments("/properties/line_speed/properties", PlanKeys.LINE_SPEED),
+        arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
+        arguments("/$defs/dataset/properties", PlanKeys.DATASET),
+        arguments("/$defs/gate/properties", PlanKeys.GATE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void properties_everySection_areTheReadersKeys(String pointer, List<String> keys) {
+    List<String> names = new ArrayList<>();
+    SCHEMA.at(pointer).fieldNames().forEachRemaining(names::add);
+
+    assertThat(names).containsExactlyInAnyOrderElementsOf(keys);
+  }
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+        arguments("/properties/model/properties/engine/enum", PlanKeys.ENGINES),
+        arguments("/properties/model/properties/input/properties/resize/enum", PlanKeys.RESIZES),
+        arguments("/properties/model/properties/input/properties/color/enum", PlanKeys.COLORS),
+        arguments("/$defs/dataset/properties/format/enum", PlanKeys.FORMATS),
+        arguments("/$defs/dataset/properties/role/enum", PlanKeys.ROLES),
+        arguments("/$defs/dataset/properties/sampling/enum", PlanKeys.SAMPLINGS),
+        arguments("/$defs/decision/enum", PlanKeys.DECISIONS),
+        arguments("/$defs/gate/properties/metric/enum", PlanKeys.METRICS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void enum_everyList_hasTheReadersWords(String pointer, List<String> words) {
+    List<String> listed = new ArrayList<>();
+    SCHEMA.at(pointer).forEach(word -> listed.add(word.textValue()));
+
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(words);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void conditions_everyPerturbation_hasItsScale(Catalogue entry) {
+    StrengthScale scale = entry.scale();
+    List<String> names = new ArrayList<>(entry.aliases());
+    names.add(entry.key());
+
+    for (String name : names) {
+      JsonNode condition = SCHEMA.at("/properties/conditions/properties/" + name);
+      assertThat(condition.at("/required/0").textValue()).isEqualTo(scale.key());
+      assertThat(condition.at("/properties").size()).isEqualTo(3);
+    }
+    JsonNode one = SCHEMA.at(scale.wholeNumbers() ? "/$defs/step" : "/$defs/" + scale.key());
+    assertThat(one.at("/minimum").doubleValue()).isEqualTo(scale.minimum());
+    assertThat(one.at("/maximum").doubleValue()).isEqualTo(scale.maximum());
+  }
+
+  @Test
+  void conditions_perturbationsListed_areTheCatalogue() {
+    List<String> names = new ArrayList<>();
+    SCHEMA.at("/properties/conditions/properties").fieldNames().forEachRemaining(names::add);
+
+    assertThat(names).allMatch(name -> Catalogue.byName(name).isPresent());
+  }
+
+  @Test
+  void validate_goodPlans_findsNothing() throws IOException {
+    assertThat(problems(PlanFolder.GOOD)).isEmpty();
+    assertThat(problems(new PlanTemplate("m.onnx", "voc", "d", List.of("a")).yaml())).isEmpty();
+    assertThat(
+            problems(
+                PlanFolder.with(
+                    "score: 0.42, review_from: 0.25", "score: {default: 0.4, dent: 0.3}")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sed: 20261121|seed: 20261121",
+        "plan: 2|plan: 1",
+        "score: 1.5|score: 0.42",
+        "role: bench|role: benchmark",
+        "severity: [1, 9]|severity: [1, 3, 5]",
+        "deadline: 100|deadline: 100 ms",
+        "metric: fn_rat|metric: fn_rate",
+        "{metric: latency_p99}|{metric: latency_p99, at_most: 80 ms}",
+        "at_least: 1 %, at_most: 2 %|at_most: 2 %"
+      })
+  void validate_badPlan_findsIt(String change) throws IOException {
+    String[] parts = change.split("\\|", -1);
+
+    assertThat(problems(PlanFolder.with(parts[1], parts[0]))).isNotEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cvready.study.score;
+
+import org.jspecify.annotations.NullMarked;

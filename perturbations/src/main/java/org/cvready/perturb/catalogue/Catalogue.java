@@ -1,0 +1,77 @@
+package org.cvready.perturb.catalogue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cvready.perturb.Perturbation;
+import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.digital.Jpeg;
+import org.cvready.perturb.light.Exposure;
+import org.cvready.perturb.light.Glare;
+import org.cvready.perturb.optics.MotionBlur;
+import org.cvready.perturb.sensor.GaussianNoise;
+
+/** Every perturbation that a plan can name. */
+// Constructors of records and lists made by List.of do not change.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum Catalogue {
+  /** More or less light. */
+  EXPOSURE(Exposure::new, "a lamp that ages or fails, daylight, a changed shutter time"),
+  /** A specular reflection. */
+  GLARE(Glare::new, "a lamp or the sun mirrored by metal, glass, oil or water"),
+  /** Electronic noise. */
+  GAUSSIAN_NOISE(GaussianNoise::new, "high gain on a dark scene, a hot camera"),
+  /** Smear along a direction. */
+  MOTION_BLUR(MotionBlur::new, "a part that moves while the shutter is open, vibration"),
+  /** Strong compression. */
+  JPEG(Jpeg::new, "a network camera or recorder that saves bandwidth", "jpeg_compression");
+
+  private final Supplier<Perturbation> constructor;
+  private final String cause;
+  private final List<String> aliases;
+
+  Catalogue(Supplier<Perturbation> constructor, String cause, String... aliases) {
+    this.constructor = constructor;
+    this.cause = cause;
+    this.aliases = List.of(aliases);
+  }
+
+  /** The entry of this name or alias. */
+  public static Optional<Catalogue> byName(String name) {
+    return Arrays.stream(values())
+        .filter(entry -> entry.key().equals(name) || entry.aliases.contains(name))
+        .findFirst();
+  }
+
+  /** All names in order, without aliases. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Catalogue::key).toList();
+  }
+
+  /** The name in plans and condition ids: {@code motion_blur}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Other names that mean the same, as the literature has them. */
+  public List<String> aliases() {
+    return aliases;
+  }
+
+  /** What causes it in the field, one line. */
+  public String cause() {
+    return cause;
+  }
+
+  /** What its strength means. */
+  public StrengthScale scale() {
+    return perturbation().scale();
+  }
+
+  /** The perturbation with its standard parameters. */
+  public Perturbation perturbation() {
+    return constructor.get();
+  }
+}

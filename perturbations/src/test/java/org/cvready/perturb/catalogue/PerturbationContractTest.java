@@ -1,0 +1,192 @@
+package org.cvready.perturb.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cvready.perturb.Condition;
+import org.cvready.perturb.Perturbation;
+import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.RandomStreams;
+import org.cvready.perturb.StrengthScale;
+import org.cvready.vision.Box;
+import org.cvready.vision.Image;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The contract of {@link Perturbation}, held against every entry of the catalogue. */
+class PerturbationContractTest {
+  private static final long SEED = 20261121;
+  private static final Image SCENE = TestImages.scene(203, 117);
+
+  private static Perturbed apply(Perturbation perturbation, Image image, double strength) {
+    return perturbation.apply(
+        image, strength, RandomStreams.of(SEED, "scene", perturbation.name()));
+  }
+
+  /** Strengths from slight to severe: whole ones all, others at eighths of the range. */
+  private static List<List<Double>> sweeps(StrengthScale scale) {
+    List<Double> up = new ArrayList<>();
+    List<Double> down = new ArrayList<>();
+    double neutral = scale.neutral().orElse(scale.minimum());
+    double step = scale.wholeNumbers() ? 1 : (scale.maximum() - scale.minimum()) / 16;
+    for (double s = neutral; s <= scale.maximum(); s += step) {
+      up.add(s);
+    }
+    for (double s = neutral; s >= scale.minimum(); s -= step) {
+      down.add(s);
+    }
+    return List.of(up, down);
+  }
+
+  private static List<Double> strengths(StrengthScale scale) {
+    return sweeps(scale).stream().flatMap(List::stream).distinct().toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void name_everyEntry_isItsKeyAndFitsIds(Catalogue entry) {
+    assertThat(entry.perturbation().name()).isEqualTo(entry.key()).matches("[a-z][a-z0-9_]*");
+    assertThat(Catalogue.byName(entry.key())).contains(entry);
+    for (String alias : entry.aliases()) {
+      assertThat(Catalogue.byName(alias)).contains(entry);
+    }
+    assertThat(entry.cause()).isNotBlank().doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_anyStrength_leavesInputUntouchedAndSharesNoMemory(Catalogue entry) {
+    Perturbation perturbation = entry.perturbation();
+    Image before = MatCopies.of(SCENE);
+    for (double strength : strengths(entry.scale())) {
+      Image image = MatCopies.of(SCENE);
+      Image result = apply(perturbation, image, strength).image();
+
+      assertThat(image.samePixels(before)).isTrue();
+      assertThat(result).isNotSameAs(image);
+      Image kept = MatCopies.of(result);
+      MatCopies.fill(image, 77);
+      assertThat(result.samePixels(kept)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_anyStrength_keepsSize(Catalogue entry) {
+    for (double strength : strengths(entry.scale())) {
+      Image result = apply(entry.perturbation(), SCENE, strength).image();
+
+      assertThat(result.width()).isEqualTo(SCENE.width());
+      assertThat(result.height()).isEqualTo(SCENE.height());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_tinyImages_worksOrSaysWhyNot(Catalogue entry) {
+    int[][] sizes = {{1, 1}, {1, 40}, {40, 1}, {2, 3}, {33, 2}};
+    for (int[] size : sizes) {
+      Image image = TestImages.scene(size[0], size[1]);
+      for (double strength : strengths(entry.scale())) {
+        try {
+          Image result = apply(entry.perturbation(), image, strength).image();
+          assertThat(result.width()).isEqualTo(size[0]);
+          assertThat(result.height()).isEqualTo(size[1]);
+        } catch (IllegalArgumentException e) {
+          assertThat(e).hasMessageContaining(entry.key()).hasMessageContaining("must be");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_neutralStrength_isTheIdentity(Catalogue entry) {
+    entry
+        .scale()
+        .neutral()
+        .ifPresent(
+            neutral ->
+                assertThat(apply(entry.perturbation(), SCENE, neutral).image().samePixels(SCENE))
+                    .isTrue());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_moreStrength_isFurtherFromClean(Catalogue entry) {
+    for (List<Double> sweep : sweeps(entry.scale())) {
+      double last = -1;
+      for (double strength : sweep) {
+        Image result = apply(entry.perturbation(), SCENE, strength).image();
+        double distance = TestImages.distance(SCENE, result);
+        assertThat(distance).as("%s at %s", entry, strength).isGreaterThanOrEqualTo(last);
+        // A physical magnitude may have blackened or clipped everything; a severity may not.
+        assertThat(distance > last || !entry.scale().wholeNumbers()).isTrue();
+        last = distance;
+      }
+      if (sweep.size() > 1) {
+        assertThat(last).isGreaterThan(100);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_sameStreamOnManyThreads_givesSameBytes(Catalogue entry) throws Exception {
+    double strength = entry.scale().maximum();
+    Image expected = apply(entry.perturbation(), SCENE, strength).image();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Image> task = () -> apply(entry.perturbation(), SCENE, strength).image();
+      for (Future<Image> result : threads.invokeAll(java.util.Collections.nCopies(12, task))) {
+        assertThat(result.get().samePixels(expected)).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_strengthOffTheScale_saysTheRule(Catalogue entry) {
+    StrengthScale scale = entry.scale();
+    for (double strength : new double[] {scale.minimum() - 1, scale.maximum() + 1, Double.NaN}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> apply(entry.perturbation(), SCENE, strength))
+          .withMessageContaining(scale.key() + " of " + entry.key() + " must be");
+    }
+    if (scale.wholeNumbers()) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> apply(entry.perturbation(), SCENE, scale.minimum() + 0.5));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_anyStrength_movesBoxesOnlyInsideTheFrame(Catalogue entry) {
+    Box box = new Box(60, 40, 30, 20);
+    for (double strength : strengths(entry.scale())) {
+      apply(entry.perturbation(), SCENE, strength)
+          .warp()
+          .move(box)
+          .ifPresent(
+              moved -> assertThat(moved).isEqualTo(moved.clippedTo(SCENE.width(), SCENE.height())));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void id_everyStrength_isParsedBack(Catalogue entry) {
+    for (double strength : strengths(entry.scale())) {
+      Condition condition = Condition.of(entry.perturbation(), strength);
+
+      assertThat(Conditions.parse(condition.id())).isEqualTo(condition);
+    }
+  }
+}

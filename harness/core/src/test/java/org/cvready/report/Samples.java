@@ -189,7 +189,7 @@ final class Samples {
             30,
             5_213,
             4_812,
-            new Interval(-0.0107, -0.0018, 0.95, "Newcombe", Optional.empty()),
+            Interval.of(-0.0107, -0.0018, 0.95, "Newcombe").withNote("the sets are independent"),
             List.of("benchmark is enriched; a rate per object does not depend on it"));
     add(4, gap, "at most 3 pp", 0.03);
   }
@@ -210,8 +210,7 @@ final class Samples {
             0,
             3_200,
             400,
-            new Interval(
-                58.5, Double.POSITIVE_INFINITY, 0.95, "order statistics", Optional.empty()),
+            Interval.of(58.5, Double.POSITIVE_INFINITY, 0.95, "order statistics"),
             List.of());
     add(7, p99, "at most 80 ms", 80);
     add(8, share(Metric.LATE_FRAMES, scope, 3, 3_200), "at most 0.1 %", 0.001);
@@ -267,13 +266,8 @@ final class Samples {
         trials,
         trials,
         trials == 0
-            ? new Interval(0, 1, 0.95, "none", Optional.of("no trial"))
-            : new Interval(
-                Math.max(0, centre - half),
-                Math.min(1, centre + half),
-                0.95,
-                "Wilson",
-                Optional.empty()),
+            ? Interval.unknownRate(0.95, "none", "no trial")
+            : Interval.of(Math.max(0, centre - half), Math.min(1, centre + half), 0.95, "Wilson"),
         List.of());
   }
 

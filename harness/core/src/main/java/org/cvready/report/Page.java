@@ -134,6 +134,14 @@ record Page(
     return key.replace('_', ' ');
   }
 
+  /** What a reader of a figure must know besides, of the figure itself and of its bounds. */
+  static List<String> notes(Measurement measurement) {
+    List<String> notes = new ArrayList<>(measurement.notes());
+    measurement.interval().undecided().ifPresent(notes::add);
+    notes.addAll(measurement.interval().notes());
+    return notes.stream().distinct().toList();
+  }
+
   /** Where a class's review band begins, as a reader sees it. */
   static String review(Certificate certificate, String className) {
     Double from = certificate.operatingPoint().reviewFrom().get(className);

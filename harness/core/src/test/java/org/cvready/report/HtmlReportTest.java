@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.gate.GateResult;
+import org.cvready.gate.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +127,24 @@ class HtmlReportTest {
     while (anchors.find()) {
       assertThat(html).contains("id=\"" + anchors.group(1) + "\"");
     }
+  }
+
+  @Test
+  void print_emptyCertificate_showsNoEmptySection() {
+    Certificate certificate = Samples.empty(Verdict.INCONCLUSIVE, Optional.empty());
+    String html = HtmlReport.print(certificate);
+    assertThat(html).contains("INCONCLUSIVE</p>", "No gate was judged, so nothing is certified.");
+    assertThat(html).doesNotContain("Every gate passed");
+    assertThat(html).doesNotContain("id=\"conditions\"", "id=\"gap\"", "id=\"foreign\"");
+    assertThat(html).doesNotContain("id=\"coco\"", "id=\"speed\"", "role=\"alert\"");
+  }
+
+  @Test
+  void print_runThatIsNotValid_saysSoInsteadOfItsFigures() {
+    LineSpeedSummary run = Samples.invalidLineSpeed();
+    String html = HtmlReport.print(Samples.empty(Verdict.PASS, Optional.of(run)));
+    assertThat(html).contains("The run is not valid", run.reasons().get(0), "CERTIFIED</p>");
+    assertThat(html).doesNotContain("The run is valid", "NOT CERTIFIED");
   }
 
   /** Names of all elements and their attributes, in order. */

@@ -69,6 +69,44 @@ final class Samples {
             text));
   }
 
+  /** A certificate without gates, figures and sets. */
+  static Certificate empty(Verdict verdict, Optional<LineSpeedSummary> lineSpeed) {
+    return new Certificate(
+        "nothing",
+        verdict,
+        "Nothing was measured.",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new ModelSummary("m.onnx", "", "cpu", "", List.of(), "", List.of()),
+        new OperatingPointSummary(new TreeMap<>(), new TreeMap<>(), 0.65, 0.5),
+        new TreeMap<>(),
+        lineSpeed,
+        new TreeMap<>(),
+        List.of("It says nothing."),
+        new Provenance(new TreeMap<>(), 0, new TreeMap<>(), new TreeMap<>(), ""));
+  }
+
+  /** A line-speed run whose generator was late. */
+  static LineSpeedSummary invalidLineSpeed() {
+    return new LineSpeedSummary(
+        false,
+        List.of("the generator was 12 ms late, more than a tenth of the deadline"),
+        480,
+        100,
+        0,
+        0,
+        0,
+        0,
+        1,
+        1,
+        0,
+        0,
+        new TreeMap<>(),
+        12);
+  }
+
   private Certificate build() {
     missesBySlice();
     falseRejects();
@@ -151,7 +189,7 @@ final class Samples {
             30,
             5_213,
             4_812,
-            new Interval(-0.0107, -0.0018, 0.95, "Newcombe", Optional.empty()),
+            Interval.of(-0.0107, -0.0018, 0.95, "Newcombe").withNote("the sets are independent"),
             List.of("benchmark is enriched; a rate per object does not depend on it"));
     add(4, gap, "at most 3 pp", 0.03);
   }
@@ -172,8 +210,7 @@ final class Samples {
             0,
             3_200,
             400,
-            new Interval(
-                58.5, Double.POSITIVE_INFINITY, 0.95, "order statistics", Optional.empty()),
+            Interval.of(58.5, Double.POSITIVE_INFINITY, 0.95, "order statistics"),
             List.of());
     add(7, p99, "at most 80 ms", 80);
     add(8, share(Metric.LATE_FRAMES, scope, 3, 3_200), "at most 0.1 %", 0.001);
@@ -229,13 +266,8 @@ final class Samples {
         trials,
         trials,
         trials == 0
-            ? new Interval(0, 1, 0.95, "none", Optional.of("no trial"))
-            : new Interval(
-                Math.max(0, centre - half),
-                Math.min(1, centre + half),
-                0.95,
-                "Wilson",
-                Optional.empty()),
+            ? Interval.unknownRate(0.95, "none", "no trial")
+            : Interval.of(Math.max(0, centre - half), Math.min(1, centre + half), 0.95, "Wilson"),
         List.of());
   }
 

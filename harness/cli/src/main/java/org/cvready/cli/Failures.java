@@ -10,6 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Objects;
+import org.cvready.dataset.UnreadableDatasetException;
+import org.cvready.imaging.UnreadableImageException;
+import org.cvready.model.engine.UnusableModelException;
+import org.cvready.plan.BadPlanException;
 
 /** From what was thrown to one clear line and an exit code. */
 final class Failures {
@@ -19,6 +23,10 @@ final class Failures {
   private static final List<Rule> RULES =
       List.of(
           new Rule(BadArgumentException.class, ExitCode.BAD_ARGUMENT),
+          new Rule(BadPlanException.class, ExitCode.BAD_ARGUMENT),
+          new Rule(UnusableModelException.class, ExitCode.BAD_DATA),
+          new Rule(UnreadableDatasetException.class, ExitCode.BAD_DATA),
+          new Rule(UnreadableImageException.class, ExitCode.BAD_DATA),
           new Rule(UncheckedIOException.class, ExitCode.BAD_DATA),
           new Rule(IOException.class, ExitCode.BAD_DATA));
 

@@ -1,0 +1,33 @@
+package org.cvready.cli;
+
+import java.io.IOException;
+import org.cvready.certificate.Certificate;
+import org.cvready.plan.PathRule;
+import org.cvready.report.ConsoleSummary;
+import org.cvready.report.ReportFormat;
+import org.cvready.run.Certification;
+import org.cvready.run.RunOptions;
+
+/** Runs {@code certify}. */
+final class CertifyAction {
+  private CertifyAction() {}
+
+  static ExitCode run(CertifyCommand.Request request, Streams streams)
+      throws IOException, InterruptedException {
+    int workers = request.workers().orElse(Runtime.getRuntime().availableProcessors());
+    RunOptions options = new RunOptions(request.out(), workers, rule(request.allowOutside()));
+    try (StageProgress progress = new StageProgress(streams)) {
+      Certificate certificate = Certification.run(request.plan(), options, progress);
+      progress.close();
+      streams.print(
+          ConsoleSummary.print(
+              certificate, request.out().resolve(ReportFormat.HTML.fileName()).toString()));
+      return ExitCode.of(certificate.verdict());
+    }
+  }
+
+  /** Which files a plan may name. */
+  static PathRule rule(boolean allowOutside) {
+    return allowOutside ? PathRule.ANYWHERE : PathRule.INSIDE_PLAN_FOLDER;
+  }
+}

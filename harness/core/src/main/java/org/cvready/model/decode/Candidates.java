@@ -18,7 +18,8 @@ public final class Candidates {
   private float[] corners = new float[4 * 256];
   private float[] scores = new float[256];
   private int[] classes = new int[256];
-  private int[] anchors = new int[256];
+  private int[] byTie = new int[256];
+  private int[] starts = new int[2];
   private long[] keys = new long[256];
   private int size;
   private long empty;
@@ -97,7 +98,6 @@ public final class Candidates {
     corners[4 * size + 3] = y2;
     scores[size] = from.score;
     classes[size] = from.classIndex;
-    anchors[size] = from.anchor;
     size++;
   }
 
@@ -106,7 +106,7 @@ public final class Candidates {
     corners = Arrays.copyOf(corners, 4 * capacity);
     scores = Arrays.copyOf(scores, capacity);
     classes = Arrays.copyOf(classes, capacity);
-    anchors = Arrays.copyOf(anchors, capacity);
+    byTie = new int[capacity];
     keys = new long[capacity];
   }
 
@@ -118,16 +118,7 @@ public final class Candidates {
    * @return the array, or a longer one, and how many of its elements count is {@link #ordered()}
    */
   int[] order(int[] order) {
-    for (int i = 0; i < size; i++) {
-      keys[i] = i;
-    }
-    if (!inTieOrder()) {
-      sortByTie();
-    }
-    int[] byTie = new int[size];
-    for (int rank = 0; rank < size; rank++) {
-      byTie[rank] = (int) keys[rank];
-    }
+    sortByTie();
     for (int rank = 0; rank < size; rank++) {
       // Scores are at least 0, so that their bits order like themselves.
       long descending = (long) Integer.MAX_VALUE - Float.floatToIntBits(scores[byTie[rank]]);
@@ -146,30 +137,28 @@ public final class Candidates {
     return Math.min(size, MOST);
   }
 
-  private boolean inTieOrder() {
-    for (int i = 1; i < size; i++) {
-      if (tie(i - 1) > tie(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
+  /**
+   * Puts positions into {@link #byTie} by class, then by place in the outputs. Decoders add the
+   * boxes of one class in the order of the outputs, so that counting classes is enough.
+   */
   private void sortByTie() {
-    long[] ties = new long[size];
-    Integer[] positions = new Integer[size];
+    int greatest = 0;
     for (int i = 0; i < size; i++) {
-      ties[i] = tie(i);
-      positions[i] = i;
+      greatest = Math.max(greatest, classes[i]);
     }
-    Arrays.sort(positions, (a, b) -> Long.compare(ties[a], ties[b]));
+    if (starts.length < greatest + 2) {
+      starts = new int[greatest + 2];
+    }
+    Arrays.fill(starts, 0);
     for (int i = 0; i < size; i++) {
-      keys[i] = positions[i];
+      starts[classes[i] + 1]++;
     }
-  }
-
-  private long tie(int i) {
-    return (long) classes[i] << 32 | anchors[i];
+    for (int c = 1; c < starts.length; c++) {
+      starts[c] += starts[c - 1];
+    }
+    for (int i = 0; i < size; i++) {
+      byTie[starts[classes[i]]++] = i;
+    }
   }
 
   /** The class of candidate {@code i}. */

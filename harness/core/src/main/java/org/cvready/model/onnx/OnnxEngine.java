@@ -87,7 +87,7 @@ public final class OnnxEngine implements ExecutionEngine {
   }
 
   static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    return OrtEnvironment.getEnvironment();
   }
 
   private static void addDevice(OrtSession.SessionOptions options, String device)

@@ -9,8 +9,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cvready.model.engine.ElementType;
 import org.cvready.model.engine.InferenceSlot;
 import org.cvready.model.engine.OutputReader;
@@ -31,6 +33,9 @@ final class OnnxSlot implements InferenceSlot {
   private final Map<String, OnnxTensor> pinned = new LinkedHashMap<>();
   private final List<OutputReader> readers = new ArrayList<>();
   private final Map<String, ByteBuffer> outputMemory = new HashMap<>();
+
+  // Outputs that are not pinned have to be asked for by name.
+  private final Set<String> unpinned = new LinkedHashSet<>();
   private boolean closed;
 
   OnnxSlot(OnnxEngine engine, List<TensorInfo> inputInfos) {
@@ -47,6 +52,8 @@ final class OnnxSlot implements InferenceSlot {
           ByteBuffer memory = allocate(info);
           outputMemory.put(info.name(), memory);
           pinned.put(info.name(), tensor(info, memory));
+        } else {
+          unpinned.add(info.name());
         }
       }
     } catch (OrtException e) {
@@ -103,9 +110,6 @@ final class OnnxSlot implements InferenceSlot {
   }
 
   private List<OutputTensor> run(OrtSession session) throws OrtException {
-    // Outputs that are not pinned have to be asked for by name.
-    var unpinned = new java.util.LinkedHashSet<>(session.getOutputNames());
-    unpinned.removeAll(pinned.keySet());
     List<OutputTensor> outputs = new ArrayList<>(readers.size());
     try (OrtSession.Result result = session.run(inputs, unpinned, pinned)) {
       for (OutputReader reader : readers) {

@@ -16,14 +16,13 @@ final class CertifyAction {
       throws IOException, InterruptedException {
     int workers = request.workers().orElse(Runtime.getRuntime().availableProcessors());
     RunOptions options = new RunOptions(request.out(), workers, rule(request.allowOutside()));
+    Certificate certificate;
     try (StageProgress progress = new StageProgress(streams)) {
-      Certificate certificate = Certification.run(request.plan(), options, progress);
-      progress.close();
-      streams.print(
-          ConsoleSummary.print(
-              certificate, request.out().resolve(ReportFormat.HTML.fileName()).toString()));
-      return ExitCode.of(certificate.verdict());
+      certificate = Certification.run(request.plan(), options, progress);
     }
+    String report = request.out().resolve(ReportFormat.HTML.fileName()).toString();
+    streams.print(ConsoleSummary.print(certificate, report));
+    return ExitCode.of(certificate.verdict());
   }
 
   /** Which files a plan may name. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.cvready.dataset.Dataset;
 import org.cvready.match.OperatingPoint;
 import org.cvready.perturb.Condition;
@@ -84,20 +85,23 @@ final class PassPlan {
         : entry.applyTo().contains(set.name());
   }
 
-  /** A random choice that depends on the seed, the entry and the set alone. */
+  /**
+   * The first images of a random order that depends on the seed and the set alone: a larger sample
+   * holds a smaller one, and conditions of one sample size are compared on the same images.
+   */
   private Optional<BitSet> chosen(ConditionPlan entry, Dataset data) {
     OptionalInt most = entry.sample();
     int size = data.samples().size();
     if (most.isEmpty() || most.getAsInt() >= size) {
       return Optional.empty();
     }
-    RandomGenerator random =
-        RandomStreams.of(plan.seed(), data.name(), "sample of " + entry.name());
+    RandomGenerator random = RandomStreams.of(plan.seed(), data.name(), "sample");
+    int[] order = IntStream.range(0, size).toArray();
     BitSet images = new BitSet(size);
-    // Floyd's way to draw without replacement (Bentley and Floyd 1987).
-    for (int last = size - most.getAsInt(); last < size; last++) {
-      int drawn = random.nextInt(last + 1);
-      images.set(images.get(drawn) ? last : drawn);
+    for (int i = 0; i < most.getAsInt(); i++) {
+      int drawn = i + random.nextInt(size - i);
+      images.set(order[drawn]);
+      order[drawn] = order[i];
     }
     return Optional.of(images);
   }

@@ -153,7 +153,7 @@ final class SeenRun implements MeasuredRun {
         unused ->
             set.detections(condition, slice)
                 .filter(data -> data.images() > 0)
-                .map(data -> new ApMeter(data, seed)));
+                .map(data -> new ApMeter(data, set.clusters(condition, slice), seed)));
   }
 
   private static Measured nothing(Question question, String reason) {

@@ -2,6 +2,7 @@ package org.cvready.run;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,14 @@ final class SeenSet {
       chosen.set(i, images.get(i).isIn(slice));
     }
     return kept.map(all -> all.of(chosen));
+  }
+
+  /** The independent unit of each image of a slice under a condition, numbered from 0. */
+  int[] clusters(String condition, SortedMap<String, String> slice) {
+    Map<String, Integer> numbers = new HashMap<>();
+    return outcomes(condition, slice).stream()
+        .mapToInt(image -> numbers.computeIfAbsent(image.cluster(), key -> numbers.size()))
+        .toArray();
   }
 
   /** Ids of the conditions besides the clean images. */

@@ -54,7 +54,7 @@ public final class Judge {
     Verdict verdict = verdict(measurement, gate.limit());
     OptionalLong more =
         verdict == Verdict.INCONCLUSIVE
-            ? measured.more().ifThisWentOn(gate.limit().value())
+            ? positive(measured.more().ifThisWentOn(gate.limit().value()))
             : OptionalLong.empty();
     return new GateResult(
         number,
@@ -66,6 +66,11 @@ public final class Judge {
         reason(measurement, gate, verdict, more),
         Optional.of(measurement),
         more);
+  }
+
+  /** On the very limit, rounding may say that what is there decides already. */
+  private static OptionalLong positive(OptionalLong more) {
+    return more.orElse(0) > 0 ? more : OptionalLong.empty();
   }
 
   private static GateResult nothingToJudge(int number, GatePlan gate) {
@@ -116,9 +121,12 @@ public final class Judge {
     }
     reason.append(", limit ").append(gate.limit().text());
     if (more.isPresent()) {
+      String text =
+          measurement.trials() == 0
+              ? "; about %s %s, none of them wrong, would decide"
+              : "; about %s more %s would decide if what was seen went on";
       reason.append(
-          "; about %s more %s would decide if what was seen went on"
-              .formatted(Wording.count(more.getAsLong()), gate.metric().level().trials()));
+          text.formatted(Wording.count(more.getAsLong()), gate.metric().level().trials()));
     }
     return reason.toString();
   }

@@ -135,8 +135,8 @@ public final class Judge {
   private static String bound(Measurement measurement, GatePlan gate, Verdict verdict) {
     Interval interval = measurement.interval();
     boolean gap = measurement.scope().versus().isPresent();
-    String lower = Wording.value(gate.metric(), interval.lower(), gap);
-    String upper = Wording.value(gate.metric(), interval.upper(), gap);
+    String lower = beside(gate, interval.lower(), gap);
+    String upper = beside(gate, interval.upper(), gap);
     String level = Wording.percent(gate.confidence());
     if (verdict == Verdict.INCONCLUSIVE) {
       return "%s %% bounds %s and %s".formatted(level, lower, upper);
@@ -145,5 +145,15 @@ public final class Judge {
     return (verdict == Verdict.FAIL) == atMost
         ? "lower %s %% bound %s".formatted(level, lower)
         : "upper %s %% bound %s".formatted(level, upper);
+  }
+
+  /** A bound whose digits are those of the limit is told from it in words. */
+  private static String beside(GatePlan gate, double bound, boolean gap) {
+    double limit = gate.limit().value();
+    String text = Wording.value(gate.metric(), bound, gap);
+    if (bound == limit || !text.equals(Wording.value(gate.metric(), limit, gap))) {
+      return text;
+    }
+    return (bound > limit ? "just above " : "just below ") + text;
   }
 }

@@ -27,8 +27,7 @@ public final class GapMeter {
     notes.addAll(benchmark.notes());
     notes.add(
         "%s on %s; %s on %s"
-            .formatted(
-                text(site), site.scope().text(), text(benchmark), benchmark.scope().text()));
+            .formatted(text(site), site.scope().text(), text(benchmark), benchmark.scope().text()));
     boolean both = site.value().isPresent() && benchmark.value().isPresent();
     OptionalDouble value =
         both

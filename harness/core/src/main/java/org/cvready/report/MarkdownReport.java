@@ -53,7 +53,9 @@ public final class MarkdownReport {
     return out.toString();
   }
 
-  /** What the line does with images from outside the model's world; nothing where there are none. */
+  /**
+   * What the line does with images from outside the model's world; nothing where there are none.
+   */
   private static void foreignSets(StringBuilder out, Certificate certificate) {
     List<DatasetSummary> foreign =
         certificate.datasets().stream().filter(set -> !set.safe().isEmpty()).toList();

@@ -148,7 +148,9 @@ public record BlockBound(int stall, double level) {
     return "record must be at least " + 10L * blockLength() + " frames";
   }
 
-  /** Every frame marked: no stall of a line that keeps up otherwise, but the state that it is in. */
+  /**
+   * Every frame marked: no stall of a line that keeps up otherwise, but the state that it is in.
+   */
   private Interval steady(SequenceCounts counts) {
     double lower = counts.moments().lowerByOthers(stall, level);
     return Interval.of(lower, 1, level, method(stall))

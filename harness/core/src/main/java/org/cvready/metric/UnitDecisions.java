@@ -1,6 +1,8 @@
 package org.cvready.metric;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -22,13 +24,13 @@ public record UnitDecisions(long accept, long review, long reject) {
 
   /** Counts the units that the images show. */
   public static UnitDecisions of(List<ImageOutcome> images) {
-    long[] counts = new long[Decision.values().length];
+    Map<Decision, Long> counts = new EnumMap<>(Decision.class);
     for (UnitOutcome unit : UnitOutcome.of(images, OptionalInt.empty())) {
-      counts[unit.decision().ordinal()]++;
+      counts.merge(unit.decision(), 1L, Long::sum);
     }
     return new UnitDecisions(
-        counts[Decision.ACCEPT.ordinal()],
-        counts[Decision.REVIEW.ordinal()],
-        counts[Decision.REJECT.ordinal()]);
+        counts.getOrDefault(Decision.ACCEPT, 0L),
+        counts.getOrDefault(Decision.REVIEW, 0L),
+        counts.getOrDefault(Decision.REJECT, 0L));
   }
 }

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 
 /** Outcomes of images that never were. */
 public final class Outcomes {
+  private static final List<Decision> DECISIONS = List.of(Decision.values());
+
   private Outcomes() {}
 
   /** A class with so many objects, misses and false positives, none of them ignored. */
@@ -87,7 +89,7 @@ public final class Outcomes {
           classes.add(seen(c, objects, random.nextInt(objects + 1), random.nextInt(2)));
         }
       }
-      Decision decision = Decision.values()[random.nextInt(3)];
+      Decision decision = DECISIONS.get(random.nextInt(DECISIONS.size()));
       ImageOutcome image = image("i" + i, decision, classes.toArray(ClassOutcome[]::new));
       all.add(in("c" + i / 6, "u" + i / 2, image));
     }

@@ -73,7 +73,7 @@ class SeenRunTest {
 
   @Test
   void slices_ofDataAndPlan_includeValuesAndTagsWithoutImages() {
-    assertThat(run.slices("line3").stream().map(SortedMap::toString))
+    assertThat(run.slices("line3").stream().map(Object::toString))
         .containsExactly(
             "{shift=day}", "{shift=dusk}", "{shift=night}", "{camera=(no image has it)}");
     for (SortedMap<String, String> slice : run.slices("line3")) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.latency.FixedPeriod;
 import org.cvready.latency.LineSpeedBounds;
@@ -13,6 +12,7 @@ import org.cvready.latency.LineSpeedSetup;
 import org.cvready.metric.Metric;
 import org.cvready.metric.interval.BlockBound;
 import org.cvready.metric.interval.SampleSize;
+import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.GatePlan;
 import org.cvready.plan.LineSpeedPlan;
@@ -28,11 +28,10 @@ final class LineSpeed {
   static Optional<LatencyMeter> measure(OpenedPlan opened, RunProgress progress)
       throws InterruptedException {
     Optional<LineSpeedPlan> plan = opened.plan().lineSpeed();
-    List<Sample> images = images(opened.plan(), opened.datasets());
-    if (plan.isEmpty() || images.isEmpty()) {
+    if (plan.isEmpty()) {
       return Optional.empty();
     }
-    LineSpeedQuestion question = question(plan.get(), images);
+    LineSpeedQuestion question = question(plan.get(), images(opened));
     progress.stage("line speed", question.setup().units());
     LineSpeedResult result =
         LineSpeedStudy.run(opened.detector(), opened.point(), question, progress::at);
@@ -56,18 +55,15 @@ final class LineSpeed {
 
   /**
    * Images of the first on-site set, as the line shows them; of the first set where there is none.
-   * Sets without images are passed over.
    */
-  static List<Sample> images(Plan plan, List<Dataset> datasets) {
-    List<Sample> first = List.of();
-    for (int i = 0; i < datasets.size(); i++) {
-      List<Sample> samples = datasets.get(i).samples();
-      if (!samples.isEmpty() && plan.datasets().get(i).role() == Role.ON_SITE) {
-        return samples;
-      }
-      first = first.isEmpty() ? samples : first;
+  private static List<Sample> images(OpenedPlan opened) {
+    Plan plan = opened.plan();
+    int chosen = 0;
+    for (int i = plan.datasets().size() - 1; i >= 0; i--) {
+      DatasetPlan set = plan.datasets().get(i);
+      chosen = set.role() == Role.ON_SITE ? i : chosen;
     }
-    return first;
+    return opened.datasets().get(chosen).samples();
   }
 
   /** How many frames a plan's run measures. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import org.cvready.dataset.Dataset;
 import org.cvready.plan.Plan;
 import org.cvready.study.PassSet;
 import org.cvready.study.PassSet.SetCondition;
@@ -57,25 +56,6 @@ class PassPlanTest {
     assertThat(line.get(3).images()).hasValue(more);
     assertThat(line.get(4).images()).isEmpty();
     assertThat(sets().get(0).conditions()).isEqualTo(line);
-  }
-
-  @Test
-  void lineSpeed_firstSetOnSiteIsEmpty_showsTheNextWithImages() throws IOException {
-    new SmallSite(folder).coco("empty", List.of());
-    Plan plan =
-        new SmallSite(folder)
-            .plan(
-                """
-                datasets:
-                  foreign: {format: folder, path: line3, role: out_of_distribution}
-                  empty: {format: coco, path: empty/annotations.json, role: on_site}
-                  line3: {format: coco, path: line3/annotations.json, role: on_site}
-                gates: [{metric: fn_rate, dataset: line3, at_most: 5 %}]
-                """);
-    List<Dataset> data = SmallSite.aligned(plan, "a");
-    assertThat(LineSpeed.images(plan, data)).isEqualTo(data.get(2).samples());
-    assertThat(LineSpeed.images(plan, data.subList(0, 2))).isEqualTo(data.get(0).samples());
-    assertThat(LineSpeed.images(plan, List.of())).isEmpty();
   }
 
   @Test

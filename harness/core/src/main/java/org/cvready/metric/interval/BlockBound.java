@@ -69,6 +69,24 @@ public record BlockBound(int stall, double level) {
   }
 
   /**
+   * Bounds on the share of marked frames where every one of a record is marked and the caller takes
+   * that for the state of the process and not for one stall longer than declared.
+   *
+   * @param frames how many frames the record has
+   */
+  public Interval everyFrame(int frames) {
+    if (!hasEnough(frames)) {
+      return Interval.unknownRate(level, method(stall), tooShort());
+    }
+    SequenceCounts counts = new SequenceCounts(frames, blockLength());
+    for (int i = 0; i < frames; i++) {
+      counts.mark(i);
+    }
+    return Interval.of(counts.moments().lowerByOthers(stall, level), 1, level, method(stall))
+        .withNote("every frame counts, so this is taken as the state of the line, not as a stall");
+  }
+
+  /**
    * Bounds on a percentile of the process, in the unit of the values.
    *
    * <p>The upper bound is the smallest observed value reached by going down from the largest while

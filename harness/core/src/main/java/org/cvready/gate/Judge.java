@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.cvready.metric.Confidence;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Scope;
@@ -108,7 +109,7 @@ public final class Judge {
   private static String reason(
       Measurement measurement, GatePlan gate, Verdict verdict, OptionalLong more) {
     Interval interval = measurement.interval();
-    StringBuilder reason = new StringBuilder(Wording.valueWithCounts(measurement));
+    StringBuilder reason = new StringBuilder(Figures.valueWithCounts(measurement));
     if (interval.undecided().isPresent()) {
       reason.append(", no verdict: ").append(interval.undecided().get());
     } else {
@@ -118,7 +119,7 @@ public final class Judge {
     if (more.isPresent()) {
       reason.append(
           "; about %s more %s would decide if what was seen went on"
-              .formatted(Wording.count(more.getAsLong()), gate.metric().level().trials()));
+              .formatted(Figures.count(more.getAsLong()), gate.metric().level().trials()));
     }
     return reason.toString();
   }
@@ -126,10 +127,9 @@ public final class Judge {
   /** The bound that decided; both where none did. */
   private static String bound(Measurement measurement, GatePlan gate, Verdict verdict) {
     Interval interval = measurement.interval();
-    boolean gap = measurement.scope().versus().isPresent();
-    String lower = Wording.value(gate.metric(), interval.lower(), gap);
-    String upper = Wording.value(gate.metric(), interval.upper(), gap);
-    String level = Wording.percent(gate.confidence());
+    String lower = Figures.of(gate.metric(), measurement.scope(), interval.lower());
+    String upper = Figures.of(gate.metric(), measurement.scope(), interval.upper());
+    String level = Figures.plain(100 * gate.confidence());
     if (verdict == Verdict.INCONCLUSIVE) {
       return "%s %% bounds %s and %s".formatted(level, lower, upper);
     }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.cvready.certificate.Certificate;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.metric.Figures;
 
 /**
  * A certificate in short as GitHub-flavoured Markdown, for a pull request.

@@ -35,11 +35,11 @@ class VerbTest {
   }
 
   @Test
-  void checkAndBench_plan_reachTheAction() {
+  void check_plan_reachesTheAction() {
     assertThat(parse(CheckCommand::new, "p.yaml"))
         .isEqualTo(new CheckCommand.Request(Path.of("p.yaml"), false));
-    assertThat(parse(BenchCommand::new, "p.yaml --allow-outside"))
-        .isEqualTo(new BenchCommand.Request(Path.of("p.yaml"), true));
+    assertThat(parse(CheckCommand::new, "p.yaml --allow-outside"))
+        .isEqualTo(new CheckCommand.Request(Path.of("p.yaml"), true));
   }
 
   @Test
@@ -131,8 +131,7 @@ class VerbTest {
         new InspectCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new PredictCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new ScoreCommand((request, streams) -> ExitCode.OK, NOWHERE),
-        new ReportCommand(NOWHERE),
-        new BenchCommand((request, streams) -> ExitCode.OK, NOWHERE));
+        new ReportCommand(NOWHERE));
   }
 
   /** What the action of a verb is given for these arguments. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Measurement;
+import org.cvready.metric.UnitDecisions;
 
 /**
  * The answer to one plan.
@@ -66,6 +67,9 @@ public record Certificate(
    * @param images how many
    * @param objects objects by class name, without ignored ones
    * @param imagesWithout images without any object
+   * @param decisions how the units of the clean images were decided
+   * @param safe decisions that the plan calls safe on a set from outside the model's world, from
+   *     harmless to strict; empty for other sets
    */
   public record DatasetSummary(
       String name,
@@ -73,10 +77,13 @@ public record Certificate(
       String sampling,
       long images,
       SortedMap<String, Long> objects,
-      long imagesWithout) {
-    /** Copies the map. */
+      long imagesWithout,
+      UnitDecisions decisions,
+      List<String> safe) {
+    /** Copies the collections. */
     public DatasetSummary {
       objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+      safe = List.copyOf(safe);
     }
   }
 

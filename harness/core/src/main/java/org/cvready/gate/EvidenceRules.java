@@ -16,7 +16,8 @@ import org.cvready.plan.Plan;
  * Rules that hold for every plan, so that silence never becomes a certificate.
  *
  * <p>A model that finds no object in any labelled set fails, whatever the limits are. A plan that
- * sets no limit on misses on site is never better than INCONCLUSIVE.
+ * sets no limit on misses on site is never better than INCONCLUSIVE; a limit that even a model
+ * which misses everything keeps is none.
  */
 public final class EvidenceRules {
   private EvidenceRules() {}
@@ -72,7 +73,9 @@ public final class EvidenceRules {
           case FN_RATE, RECALL, ESCAPE_RATE -> true;
           default -> false;
         };
+    double worst = gate.limit().direction() == GatePlan.Direction.AT_MOST ? 1 : 0;
     return misses
+        && gate.limit().value() != worst
         && gate.versus().isEmpty()
         && gate.conditions() instanceof GatePlan.Selector.Whole
         && gate.dataset()

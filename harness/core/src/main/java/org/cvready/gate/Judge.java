@@ -55,7 +55,7 @@ public final class Judge {
     Verdict verdict = verdict(measurement, gate.limit());
     OptionalLong more =
         verdict == Verdict.INCONCLUSIVE
-            ? measured.more().ifThisWentOn(gate.limit().value())
+            ? positive(measured.more().ifThisWentOn(gate.limit().value()))
             : OptionalLong.empty();
     return new GateResult(
         number,
@@ -67,6 +67,11 @@ public final class Judge {
         reason(measurement, gate, verdict, more),
         Optional.of(measurement),
         more);
+  }
+
+  /** On the very limit, rounding may say that what is there decides already. */
+  private static OptionalLong positive(OptionalLong more) {
+    return more.orElse(0) > 0 ? more : OptionalLong.empty();
   }
 
   private static GateResult nothingToJudge(int number, GatePlan gate) {
@@ -117,9 +122,12 @@ public final class Judge {
     }
     reason.append(", limit ").append(gate.limit().text());
     if (more.isPresent()) {
+      String text =
+          measurement.trials() == 0
+              ? "; about %s %s, none of them wrong, would decide"
+              : "; about %s more %s would decide if what was seen went on";
       reason.append(
-          "; about %s more %s would decide if what was seen went on"
-              .formatted(Figures.count(more.getAsLong()), gate.metric().level().trials()));
+          text.formatted(Figures.count(more.getAsLong()), gate.metric().level().trials()));
     }
     return reason.toString();
   }
@@ -127,8 +135,9 @@ public final class Judge {
   /** The bound that decided; both where none did. */
   private static String bound(Measurement measurement, GatePlan gate, Verdict verdict) {
     Interval interval = measurement.interval();
-    String lower = Figures.of(gate.metric(), measurement.scope(), interval.lower());
-    String upper = Figures.of(gate.metric(), measurement.scope(), interval.upper());
+    Scope scope = measurement.scope();
+    String lower = beside(gate, scope, interval.lower());
+    String upper = beside(gate, scope, interval.upper());
     String level = Figures.plain(100 * gate.confidence());
     if (verdict == Verdict.INCONCLUSIVE) {
       return "%s %% bounds %s and %s".formatted(level, lower, upper);
@@ -137,5 +146,15 @@ public final class Judge {
     return (verdict == Verdict.FAIL) == atMost
         ? "lower %s %% bound %s".formatted(level, lower)
         : "upper %s %% bound %s".formatted(level, upper);
+  }
+
+  /** A bound whose digits are those of the limit is told from it in words. */
+  private static String beside(GatePlan gate, Scope scope, double bound) {
+    double limit = gate.limit().value();
+    String text = Figures.of(gate.metric(), scope, bound);
+    if (bound == limit || !text.equals(Figures.of(gate.metric(), scope, limit))) {
+      return text;
+    }
+    return (bound > limit ? "just above " : "just below ") + text;
   }
 }

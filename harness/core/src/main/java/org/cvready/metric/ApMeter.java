@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.cvready.match.LabelledDetections;
 import org.cvready.metric.coco.ApBootstrap;
-import org.cvready.metric.coco.ApBound;
 import org.cvready.metric.coco.CocoEvaluation;
 import org.cvready.metric.coco.CocoFigure;
 import org.cvready.metric.coco.ImageResamples;
@@ -16,20 +15,26 @@ import org.cvready.metric.interval.UnitBootstrap;
 
 /**
  * Measures average precision on one set under one condition by COCO's rules, with bounds from
- * resampled images.
+ * resampled images, or resampled clusters of images.
  */
 public final class ApMeter {
   private static final int RESAMPLES = 1_000;
   private static final String METHOD = "bootstrap of images";
 
   private final CocoEvaluation evaluation;
-  private final long seed;
+  private final ImageResamples resamples;
   private final Map<CocoFigure, ApBootstrap> resampled = new EnumMap<>(CocoFigure.class);
 
-  /** Evaluates the detections; resamples start from {@code seed}. */
-  public ApMeter(LabelledDetections data, long seed) {
+  /**
+   * Evaluates the detections.
+   *
+   * @param data truths and detections
+   * @param clusterOf the independent unit of each image, numbered from 0 without gaps
+   * @param seed of the resamples
+   */
+  public ApMeter(LabelledDetections data, int[] clusterOf, long seed) {
     this.evaluation = CocoEvaluation.of(data);
-    this.seed = seed;
+    this.resamples = new ImageResamples(clusterOf, RESAMPLES, seed);
   }
 
   /** The evaluation behind the figures. */
@@ -78,7 +83,8 @@ public final class ApMeter {
       deviation += spread.deviation() / perturbed.size();
       units = Math.min(units, spread.units());
     }
-    Estimate mpc = new Estimate(value, new UnitBootstrap(mean, deviation, units));
+    boolean any = evaluation.figure(CocoFigure.AP) >= 0;
+    Estimate mpc = new Estimate(any ? value : -1, new UnitBootstrap(mean, deviation, units));
     Interval bounds = interval(figure.confidence(), mpc);
     if (figure.metric() == Metric.MPC) {
       return measurement(figure, mpc, bounds, OptionalInt.empty());
@@ -93,15 +99,8 @@ public final class ApMeter {
 
   private UnitBootstrap spread(CocoFigure coco, OptionalInt category) {
     ApBootstrap draws =
-        resampled.computeIfAbsent(
-            coco,
-            key ->
-                ApBootstrap.of(
-                    evaluation,
-                    key,
-                    new ImageResamples(evaluation.data().images(), RESAMPLES, seed)));
-    ApBound bound = category.isPresent() ? draws.bound(category.getAsInt()) : draws.bound();
-    return new UnitBootstrap(bound.mean(), bound.sd(), bound.imagesWithClass());
+        resampled.computeIfAbsent(coco, key -> ApBootstrap.of(evaluation, key, resamples));
+    return category.isPresent() ? draws.spread(category.getAsInt()) : draws.spread();
   }
 
   private static CocoFigure cocoFigure(Metric metric) {

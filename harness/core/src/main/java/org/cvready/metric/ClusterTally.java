@@ -9,7 +9,14 @@ import org.cvready.metric.interval.ClusteredCounts;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.SampleSize;
 
-/** Trials and events by independent unit, in the order in which units are first seen. */
+/**
+ * Trials and events by independent unit, in the order in which units are first seen.
+ *
+ * <p>Events are what is bad: the upper bound on a rare event is the one that holds where units fail
+ * together, so a share of good trials is bounded from the share of bad ones. Where every trial of a
+ * unit of three or more was bad, whole units do fail together, and the strict bound is taken even
+ * if nobody asked for it.
+ */
 final class ClusterTally {
   private final Map<String, long[]> byCluster = new LinkedHashMap<>();
   private long trials;
@@ -48,6 +55,8 @@ final class ClusterTally {
 
   /** What more trials of the kind would bring for a limit on events over trials. */
   MoreTrials more(Confidence confidence) {
+    double level = confidence.level();
+    ClusteredCounts counts = counts();
     return new MoreTrials() {
       @Override
       public OptionalLong ifThisWentOn(double limit) {
@@ -55,9 +64,8 @@ final class ClusterTally {
           return OptionalLong.empty();
         }
         return trials == 0
-            ? SampleSize.independent(0, limit, confidence.level())
-            : trials(
-                SampleSize.moreClustered(counts(), limit, confidence.strict(), confidence.level()));
+            ? SampleSize.independent(0, limit, level)
+            : trials(SampleSize.moreClustered(counts, limit, strict(counts, confidence), level));
       }
 
       @Override
@@ -66,8 +74,8 @@ final class ClusterTally {
           return OptionalLong.empty();
         }
         return trials == 0
-            ? SampleSize.independent(value, limit, confidence.level())
-            : trials(SampleSize.moreClusteredAtRate(counts(), value, limit, confidence.level()));
+            ? SampleSize.independent(value, limit, level)
+            : trials(SampleSize.moreClusteredAtRate(counts, value, limit, level));
       }
     };
   }
@@ -98,6 +106,16 @@ final class ClusterTally {
 
   /** The bounds on events over trials. */
   Interval interval(Confidence confidence) {
-    return ClusterGamma.of(counts(), confidence.strict(), confidence.level());
+    ClusteredCounts counts = counts();
+    Interval bounds = ClusterGamma.of(counts, strict(counts, confidence), confidence.level());
+    return confidence.strict() || counts.wholeUnits() == 0 || counts.singleTrials()
+        ? bounds
+        : bounds.withNote(
+            "in %d units of 3 or more every single one counted, so the bound is strict"
+                .formatted(counts.wholeUnits()));
+  }
+
+  private static boolean strict(ClusteredCounts counts, Confidence confidence) {
+    return confidence.strict() || counts.wholeUnits() > 0;
   }
 }

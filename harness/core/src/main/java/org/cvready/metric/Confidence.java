@@ -3,7 +3,7 @@ package org.cvready.metric;
 /**
  * How sure a bound must be.
  *
- * @param level of each one-sided bound, in [0.5, 1)
+ * @param level of each one-sided bound, in (0.5, 1)
  * @param strict whether it must also hold where whole images are missed
  */
 public record Confidence(double level, boolean strict) {
@@ -12,8 +12,8 @@ public record Confidence(double level, boolean strict) {
 
   /** Checks the level. */
   public Confidence {
-    if (!(level >= 0.5 && level < 1)) {
-      throw new IllegalArgumentException("confidence must be in [0.5, 1), got " + level);
+    if (!(level > 0.5 && level < 1)) {
+      throw new IllegalArgumentException("confidence must be in (0.5, 1), got " + level);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.cvready.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cvready.metric.interval.Interval;
@@ -14,6 +15,9 @@ public final class GapMeter {
   /**
    * The figure of a site minus that of a benchmark, for independent sets.
    *
+   * <p>Each side carries its own slice and condition, which a note tells: the site at night under
+   * glare may be held against all of the benchmark as it is.
+   *
    * @param site the figure on the set in question
    * @param benchmark the same figure on the set it is compared with, at the same level
    */
@@ -22,9 +26,8 @@ public final class GapMeter {
     List<String> notes = new ArrayList<>(site.notes());
     notes.addAll(benchmark.notes());
     notes.add(
-        "%s on %s, %s on %s"
-            .formatted(
-                text(site), site.scope().dataset(), text(benchmark), benchmark.scope().dataset()));
+        "%s on %s; %s on %s"
+            .formatted(text(site), site.scope().text(), text(benchmark), benchmark.scope().text()));
     boolean both = site.value().isPresent() && benchmark.value().isPresent();
     OptionalDouble value =
         both
@@ -43,11 +46,14 @@ public final class GapMeter {
   }
 
   private static Interval bounds(Measurement site, Measurement benchmark) {
+    double siteValue = site.value().orElseThrow();
+    double benchmarkValue = benchmark.value().orElseThrow();
+    // A ratio's bounds may have no end; held values keep rounding from pushing them past a bound.
     return Mover.difference(
-        site.value().getAsDouble(),
-        site.interval(),
-        benchmark.value().getAsDouble(),
-        benchmark.interval());
+        siteValue,
+        site.interval().holding(siteValue),
+        benchmarkValue,
+        benchmark.interval().holding(benchmarkValue));
   }
 
   private static Interval unknown(Measurement site) {
@@ -61,8 +67,11 @@ public final class GapMeter {
   }
 
   private static String text(Measurement measurement) {
-    return measurement.value().isEmpty()
-        ? "not measured"
-        : "%d of %d".formatted(measurement.events(), measurement.trials());
+    if (measurement.value().isEmpty()) {
+      return "not measured";
+    }
+    return measurement.isShare()
+        ? "%d of %d".formatted(measurement.events(), measurement.trials())
+        : String.format(Locale.ROOT, "%.4f", measurement.value().getAsDouble());
   }
 }

@@ -17,6 +17,12 @@ public record Measured(
     this(measurement, limit -> measurement, more);
   }
 
+  /** The same with one more note on the figure. */
+  public Measured withNote(String note) {
+    return new Measured(
+        measurement.withNote(note), limit -> against.apply(limit).withNote(note), more);
+  }
+
   /** A measurement of which it is not known what more would bring. */
   public static Measured alone(Measurement measurement) {
     return new Measured(measurement, MoreTrials.unknown());

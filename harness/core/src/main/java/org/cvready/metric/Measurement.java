@@ -1,5 +1,6 @@
 package org.cvready.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.cvready.metric.interval.Interval;
@@ -38,6 +39,13 @@ public record Measurement(
     if (value.isPresent() && Double.isNaN(value.getAsDouble())) {
       throw new IllegalArgumentException("value of " + metric.key() + " must be a number, got NaN");
     }
+  }
+
+  /** The same figure with one more note. */
+  public Measurement withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Measurement(metric, scope, value, events, trials, units, interval, more);
   }
 
   /** True where the value is simply events over trials. */

@@ -71,26 +71,15 @@ public final class RateMeter {
         misses.add(image.cluster(), outcome.objects(), outcome.misses());
       }
     }
-    Interval interval = misses.interval(confidence);
-    List<String> notes = List.of();
     if (classIndex.isPresent() && classIndex.getAsInt() >= modelClasses && misses.trials() > 0) {
-      interval = Interval.of(1, 1, confidence.level(), "certain");
-      notes = List.of("the model has no such class, so every object is missed");
+      return share(
+          metric,
+          scope,
+          misses,
+          Interval.of(1, 1, confidence.level(), "certain")
+              .withNote("the model has no such class, so every object is missed"));
     }
-    if (metric == Metric.FN_RATE) {
-      return share(metric, scope, misses, interval, notes);
-    }
-    Measurement recall =
-        new Measurement(
-            metric,
-            scope,
-            valueOf(misses.trials() - misses.events(), misses.trials()),
-            misses.trials() - misses.events(),
-            misses.trials(),
-            misses.units(),
-            interval.complement(),
-            notes);
-    return new Measured(recall, misses.moreOfComplement(confidence));
+    return share(metric, scope, misses);
   }
 
   private Measured detections(
@@ -98,22 +87,22 @@ public final class RateMeter {
     ClusterTally tally = new ClusterTally();
     for (ImageOutcome image : images) {
       for (ClassOutcome outcome : selected(image, classIndex)) {
-        int right = outcome.found();
         int wrong = outcome.falsePositives();
-        tally.add(image.cluster(), right + wrong, metric == Metric.PRECISION ? right : wrong);
+        tally.add(image.cluster(), outcome.found() + wrong, wrong);
       }
     }
-    return share(metric, scope, tally, tally.interval(confidence), List.of());
+    return share(metric, scope, tally);
   }
 
   private Measured units(Metric metric, Scope scope, List<UnitOutcome> units) {
-    ClusterTally tally = new ClusterTally();
+    boolean eventIsGood = metric.better() == Metric.Better.HIGHER;
+    ClusterTally bad = new ClusterTally();
     for (UnitOutcome unit : units) {
       if (isTrial(metric, unit)) {
-        tally.add(unit.cluster(), 1, isEvent(metric, unit) ? 1 : 0);
+        bad.add(unit.cluster(), 1, isEvent(metric, unit) == eventIsGood ? 0 : 1);
       }
     }
-    return share(metric, scope, tally, tally.interval(confidence), List.of());
+    return share(metric, scope, bad);
   }
 
   private static boolean isTrial(Metric metric, UnitOutcome unit) {
@@ -166,19 +155,30 @@ public final class RateMeter {
     return tally.measurement(Metric.IMAGE_F1, scope, confidence);
   }
 
-  private Measured share(
-      Metric metric, Scope scope, ClusterTally tally, Interval interval, List<String> notes) {
+  private Measured share(Metric metric, Scope scope, ClusterTally bad) {
+    Interval interval =
+        bad.trials() == 0
+            ? Interval.unknownRate(confidence.level(), "none", "no " + metric.level().trials())
+            : bad.interval(confidence);
+    return share(metric, scope, bad, interval);
+  }
+
+  /** The metric's share from that of bad trials: the same, or what is left of it. */
+  private Measured share(Metric metric, Scope scope, ClusterTally bad, Interval ofBad) {
+    boolean eventIsGood = metric.better() == Metric.Better.HIGHER;
+    long events = eventIsGood ? bad.trials() - bad.events() : bad.events();
     Measurement measurement =
         new Measurement(
             metric,
             scope,
-            valueOf(tally.events(), tally.trials()),
-            tally.events(),
-            tally.trials(),
-            tally.units(),
-            interval,
-            notes);
-    return new Measured(measurement, tally.more(confidence));
+            valueOf(events, bad.trials()),
+            events,
+            bad.trials(),
+            bad.units(),
+            eventIsGood ? ofBad.complement() : ofBad,
+            List.of());
+    return new Measured(
+        measurement, eventIsGood ? bad.moreOfComplement(confidence) : bad.more(confidence));
   }
 
   private static OptionalDouble valueOf(long events, long trials) {
@@ -224,7 +224,8 @@ public final class RateMeter {
   private Measured auroc(Scope scope, List<UnitOutcome> units) {
     double[] with = scores(units, UnitOutcome::present);
     double[] without = scores(units, unit -> !unit.present() && !unit.unclear());
-    boolean clustered = units.stream().map(UnitOutcome::cluster).distinct().count() < units.size();
+    long clusters = units.stream().map(UnitOutcome::cluster).distinct().count();
+    Interval interval = Auroc.interval(with, without, confidence.level());
     return Measured.alone(
         new Measurement(
             Metric.IMAGE_AUROC,
@@ -232,11 +233,12 @@ public final class RateMeter {
             Auroc.of(with, without),
             with.length,
             with.length + (long) without.length,
-            units.stream().map(UnitOutcome::cluster).distinct().count(),
-            Auroc.interval(with, without, confidence.level()),
-            clustered
-                ? List.of("the bounds take units of one cluster as independent, so they are narrow")
-                : List.of()));
+            clusters,
+            clusters < units.size() && interval.undecided().isEmpty()
+                ? interval.withUndecided(
+                    "its bounds take units as independent, and those of one cluster are not")
+                : interval,
+            List.of()));
   }
 
   private static double[] scores(List<UnitOutcome> units, Predicate<UnitOutcome> chosen) {

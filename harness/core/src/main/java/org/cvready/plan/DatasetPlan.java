@@ -25,7 +25,7 @@ import org.cvready.metric.Decision;
  * @param safe decisions that are safe on an out-of-distribution set; empty for other roles
  * @param tags CSV or JSON file of tags by image, absolute
  * @param classMap from the set's class names to the model's
- * @param clusterBy tag whose values are independent units; empty for the image
+ * @param clusterBy tag whose values are independent units; empty for the unit on the line
  * @param unitBy tag whose values are units on the line; empty for the image
  */
 public record DatasetPlan(

@@ -16,7 +16,7 @@ import org.cvready.metric.Metric;
  * @param conditions which conditions
  * @param versus the set to compare with, where the limit is on a gap
  * @param limit the limit
- * @param confidence of the one-sided bound, in [0.5, 1)
+ * @param confidence of the one-sided bound, in (0.5, 1)
  * @param strict true for the interval that also holds where whole images are missed
  */
 public record GatePlan(

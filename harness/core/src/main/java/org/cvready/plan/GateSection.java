@@ -63,7 +63,7 @@ final class GateSection {
     SliceSelector slices = slices();
     Selector conditions = selector("condition", Scope.CLEAN);
     Optional<String> versus = section.text("versus");
-    double confidence = section.share("confidence", Range.closedOpen(0.5, 1)).orElse(0.95);
+    double confidence = section.share("confidence", Range.open(0.5, 1)).orElse(0.95);
     boolean strict = section.flag("strict").orElse(false);
     Optional<Limit> limit = metric.flatMap(this::limit);
     if (metric.isEmpty() || limit.isEmpty()) {

@@ -14,6 +14,11 @@ record Range(double low, boolean lowInside, double high, boolean highInside) {
     return new Range(low, true, Double.POSITIVE_INFINITY, false);
   }
 
+  /** Above {@code low}, below {@code high}. */
+  static Range open(double low, double high) {
+    return new Range(low, false, high, false);
+  }
+
   /** Above {@code low}, up to and with {@code high}. */
   static Range openClosed(double low, double high) {
     return new Range(low, false, high, true);

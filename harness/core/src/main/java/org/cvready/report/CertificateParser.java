@@ -17,6 +17,7 @@ import org.cvready.gate.Verdict;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
+import org.cvready.metric.UnitDecisions;
 import org.cvready.metric.interval.Interval;
 
 /** Reads a certificate from its JSON tree; the mirror of {@link CertificateTree}. */
@@ -119,7 +120,18 @@ final class CertificateParser {
         dataset.text("sampling"),
         dataset.integer("images"),
         dataset.map("objects", JsonCursor::integer),
-        dataset.integer("images_without"));
+        dataset.integer("images_without"),
+        decisions(dataset.at("decisions")),
+        dataset.list("safe", JsonCursor::text));
+  }
+
+  private static UnitDecisions decisions(JsonCursor decisions) throws IOException {
+    try {
+      return new UnitDecisions(
+          decisions.integer("accept"), decisions.integer("review"), decisions.integer("reject"));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(decisions.path() + ": " + e.getMessage(), e);
+    }
   }
 
   private static ModelSummary model(JsonCursor model) throws IOException {

@@ -142,6 +142,11 @@ final class CertificateTree {
     ObjectNode objects = node.putObject("objects");
     dataset.objects().forEach(objects::put);
     node.put("images_without", dataset.imagesWithout());
+    ObjectNode decisions = node.putObject("decisions");
+    decisions.put("accept", dataset.decisions().accept());
+    decisions.put("review", dataset.decisions().review());
+    decisions.put("reject", dataset.decisions().reject());
+    node.set("safe", texts(dataset.safe()));
     return node;
   }
 

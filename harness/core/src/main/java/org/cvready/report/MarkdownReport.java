@@ -3,6 +3,7 @@ package org.cvready.report;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Certificate.DatasetSummary;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
@@ -47,9 +48,31 @@ public final class MarkdownReport {
       table(out, passed);
       out.append("</details>\n\n");
     }
+    foreignSets(out, certificate);
     out.append("### What this certificate does not say\n\n");
     certificate.limits().forEach(limit -> out.append("- ").append(escape(limit)).append('\n'));
     return out.toString();
+  }
+
+  /**
+   * What the line does with images from outside the model's world; nothing where there are none.
+   */
+  private static void foreignSets(StringBuilder out, Certificate certificate) {
+    List<DatasetSummary> foreign =
+        certificate.datasets().stream().filter(set -> !set.safe().isEmpty()).toList();
+    if (foreign.isEmpty()) {
+      return;
+    }
+    out.append("### Images from outside the model's world\n\n");
+    out.append("| set | accepted | reviewed | rejected | safe |\n|---|---|---|---|---|\n");
+    for (DatasetSummary set : foreign) {
+      out.append("| ").append(escape(set.name()));
+      out.append(" | ").append(Figures.count(set.decisions().accept()));
+      out.append(" | ").append(Figures.count(set.decisions().review()));
+      out.append(" | ").append(Figures.count(set.decisions().reject()));
+      out.append(" | ").append(escape(String.join(", ", set.safe()))).append(" |\n");
+    }
+    out.append('\n');
   }
 
   private static void table(StringBuilder out, List<GateResult> gates) {

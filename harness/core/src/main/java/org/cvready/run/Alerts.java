@@ -31,8 +31,27 @@ final class Alerts {
           "The model has no class %s, which data or plan name: every such object is missed."
               .formatted(String.join(", ", opened.classes().unknownToModel())));
     }
+    addUnsliced(seen, alerts);
     seen.latency().map(LatencyMeter::summary).ifPresent(summary -> addInvalid(summary, alerts));
     return alerts;
+  }
+
+  /** A limit on each slice does not hold images that are in none. */
+  private static void addUnsliced(SeenRun seen, List<String> alerts) {
+    for (SeenSet set : seen.sets()) {
+      for (String tag : set.sliceTags()) {
+        long without = set.withoutTag(tag);
+        if (without > 0) {
+          alerts.add(
+              "%s of %s images of %s have no tag %s: no slice by it holds them."
+                  .formatted(
+                      Figures.count(without),
+                      Figures.count(set.samples().size()),
+                      set.plan().name(),
+                      tag));
+        }
+      }
+    }
   }
 
   private static void addInvalid(LineSpeedSummary summary, List<String> alerts) {

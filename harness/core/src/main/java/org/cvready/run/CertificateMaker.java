@@ -18,8 +18,10 @@ import org.cvready.gate.Verdict;
 import org.cvready.imaging.PixelScaling;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.ApMeter;
+import org.cvready.metric.Decision;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Scope;
+import org.cvready.metric.UnitDecisions;
 import org.cvready.metric.coco.CocoEvaluation;
 import org.cvready.metric.coco.CocoFigure;
 import org.cvready.model.DetectorDescription;
@@ -106,7 +108,9 @@ final class CertificateMaker {
               plan.sampling().key(),
               data.samples().size(),
               objects,
-              without));
+              without,
+              UnitDecisions.of(set.outcomes(Scope.CLEAN, new TreeMap<>())),
+              plan.safe().stream().sorted().map(Decision::key).toList()));
     }
     return summaries;
   }

@@ -62,15 +62,17 @@ final class FigureList {
 
   private void addSet(SeenSet set) {
     Scope whole = Scope.of(set.plan().name());
-    if (set.plan().role() == Role.OUT_OF_DISTRIBUTION) {
-      add(Metric.SILENT_FAILURE_RATE, whole);
-      add(Metric.REVIEW_LOAD, whole);
+    List<String> conditions = new ArrayList<>(List.of(Scope.CLEAN));
+    conditions.addAll(set.conditions());
+    for (String condition : conditions) {
+      if (set.plan().role() == Role.OUT_OF_DISTRIBUTION) {
+        add(Metric.SILENT_FAILURE_RATE, whole.withCondition(condition));
+      }
+      add(Metric.REVIEW_LOAD, whole.withCondition(condition));
     }
     if (!set.pass().data().isLabelled()) {
       return;
     }
-    List<String> conditions = new ArrayList<>(List.of(Scope.CLEAN));
-    conditions.addAll(set.conditions());
     for (String condition : conditions) {
       boolean clean = condition.equals(Scope.CLEAN);
       for (Metric metric : Metric.values()) {

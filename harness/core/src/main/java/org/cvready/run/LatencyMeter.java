@@ -51,7 +51,9 @@ final class LatencyMeter {
         new Measurement(
             Metric.LATE_FRAMES,
             SCOPE,
-            OptionalDouble.of((double) late / result.units()),
+            result.units() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) late / result.units()),
             late,
             result.units(),
             result.units(),

@@ -20,7 +20,7 @@ final class LimitsText {
         "Each bound holds at its own confidence. With many gates, one of them may pass or fail by"
             + " chance.");
     limits.add("Labels are taken as true; a wrong label counts against the model.");
-    if (plan.datasets().stream().allMatch(set -> set.clusterBy().isEmpty())) {
+    if (plan.datasets().stream().allMatch(LimitsText::hasSingleImages)) {
       limits.add(
           "Images are taken as independent; where several show one scene, name it by cluster_by.");
     }
@@ -44,6 +44,10 @@ final class LimitsText {
       limits.add("Latency holds for this machine under the load it had during the run.");
     }
     return limits;
+  }
+
+  private static boolean hasSingleImages(DatasetPlan set) {
+    return set.clusterBy().isEmpty() && set.unitBy().isEmpty();
   }
 
   private static boolean has(Plan plan, Role role, Sampling sampling) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The folder of one run's outputs, which appears whole or not at all.
  *
- * <p>Everything is written into a hidden folder beside it and moved at the end, the certificate
+ * <p>Everything is written into a hidden folder inside it and moved at the end, the certificate
  * last. Outputs of an earlier run in the same place are replaced; other files stay.
  */
 final class OutputFolder implements AutoCloseable {
@@ -20,9 +20,12 @@ final class OutputFolder implements AutoCloseable {
   private final Path target;
   private final Path partial;
 
-  private OutputFolder(Path target, Path partial) {
+  private final boolean fresh;
+
+  private OutputFolder(Path target, Path partial, boolean fresh) {
     this.target = target;
     this.partial = partial;
+    this.fresh = fresh;
   }
 
   static OutputFolder begin(Path target) throws IOException {
@@ -30,8 +33,9 @@ final class OutputFolder implements AutoCloseable {
     if (Files.exists(whole) && !Files.isDirectory(whole)) {
       throw new IOException("output must be a folder, got the file " + target);
     }
+    boolean fresh = !Files.exists(whole);
     Files.createDirectories(whole);
-    return new OutputFolder(whole, Files.createTempDirectory(whole, ".partial-"));
+    return new OutputFolder(whole, Files.createTempDirectory(whole, ".partial-"), fresh);
   }
 
   /** Where to write a file of this name. */
@@ -57,12 +61,21 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** Removes what was not moved. */
+  /** Removes what was not moved, and the folder itself where it is new and stayed empty. */
   @Override
   public void close() throws IOException {
     for (Path file : written()) {
       Files.delete(file);
     }
     Files.delete(partial);
+    if (fresh && isEmpty()) {
+      Files.delete(target);
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> files = Files.list(target)) {
+      return files.findAny().isEmpty();
+    }
   }
 }

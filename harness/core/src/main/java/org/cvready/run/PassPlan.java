@@ -14,7 +14,6 @@ import org.cvready.perturb.Condition;
 import org.cvready.perturb.RandomStreams;
 import org.cvready.plan.ConditionPlan;
 import org.cvready.plan.DatasetPlan;
-import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.GatePlan;
 import org.cvready.plan.GatePlan.Selector;
 import org.cvready.plan.Plan;
@@ -78,10 +77,10 @@ final class PassPlan {
     return conditions;
   }
 
-  /** Unless the plan says where, conditions are for sets whose labels tell what they did. */
+  /** Unless the plan says where, conditions are for every set whose labels tell what they did. */
   private static boolean applies(ConditionPlan entry, DatasetPlan set) {
     return entry.applyTo().isEmpty()
-        ? set.role() != Role.OUT_OF_DISTRIBUTION && !set.format().equals("folder")
+        ? !set.format().equals("folder")
         : entry.applyTo().contains(set.name());
   }
 

@@ -20,6 +20,7 @@ import org.cvready.metric.Metric;
 import org.cvready.metric.RateMeter;
 import org.cvready.metric.Scope;
 import org.cvready.metric.interval.Interval;
+import org.cvready.plan.DatasetPlan.Sampling;
 
 /** Everything that one certification has seen, asked one figure at a time. */
 final class SeenRun implements MeasuredRun {
@@ -47,10 +48,8 @@ final class SeenRun implements MeasuredRun {
   @Override
   public List<SortedMap<String, String>> slices(String dataset) {
     SeenSet set = set(dataset);
-    List<String> tags = new ArrayList<>(set.plan().sliceBy());
-    set.plan().expects().keySet().stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
     List<SortedMap<String, String>> slices = new ArrayList<>();
-    for (String tag : tags) {
+    for (String tag : set.sliceTags()) {
       for (String value : set.valuesOf(tag)) {
         slices.add(new TreeMap<>(Map.of(tag, value)));
       }
@@ -71,8 +70,19 @@ final class SeenRun implements MeasuredRun {
       return known;
     }
     Measured answer = answer(question);
+    if (saysNothingOfTheLine(question)) {
+      answer = answer.withNote("depends on how frequent defects are, and this set is enriched");
+    }
     answers.put(question, answer);
     return answer;
+  }
+
+  /** Gates may not ask this, but the figure is still listed. */
+  private boolean saysNothingOfTheLine(Question question) {
+    SeenSet set = sets.get(question.scope().dataset());
+    return set != null
+        && set.plan().sampling() == Sampling.ENRICHED
+        && question.metric().dependsOnPrevalence();
   }
 
   private Measured answer(Question question) {
@@ -153,7 +163,7 @@ final class SeenRun implements MeasuredRun {
         unused ->
             set.detections(condition, slice)
                 .filter(data -> data.images() > 0)
-                .map(data -> new ApMeter(data, seed)));
+                .map(data -> new ApMeter(data, set.clusters(condition, slice), seed)));
   }
 
   private static Measured nothing(Question question, String reason) {

@@ -2,7 +2,9 @@ package org.cvready.run;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.cvready.vision.GroundTruth;
 
 /** What a run has seen on one set: outcomes by condition, and detections where AP needs them. */
 final class SeenSet {
+  private static final String NO_VALUE = "(no image has it)";
+
   private final DatasetPlan plan;
   private final PassSet pass;
   private final CategoryIds categories;
@@ -153,6 +157,14 @@ final class SeenSet {
     return kept.map(all -> all.of(chosen));
   }
 
+  /** The independent unit of each image of a slice under a condition, numbered from 0. */
+  int[] clusters(String condition, SortedMap<String, String> slice) {
+    Map<String, Integer> numbers = new HashMap<>();
+    return outcomes(condition, slice).stream()
+        .mapToInt(image -> numbers.computeIfAbsent(image.cluster(), key -> numbers.size()))
+        .toArray();
+  }
+
   /** Ids of the conditions besides the clean images. */
   List<String> conditions() {
     return pass.conditions().stream()
@@ -161,7 +173,17 @@ final class SeenSet {
         .toList();
   }
 
-  /** Values of a tag: those in the data and those that the plan expects. */
+  /** Tags by whose values results are sliced. */
+  Set<String> sliceTags() {
+    Set<String> tags = new LinkedHashSet<>(plan.sliceBy());
+    tags.addAll(plan.expects().keySet());
+    return tags;
+  }
+
+  /**
+   * Values of a tag: those in the data and those that the plan expects. A tag that no image has
+   * keeps one value without images, so that its limits are undecided and not gone.
+   */
   Set<String> valuesOf(String tag) {
     Set<String> values = new TreeSet<>(plan.expects().getOrDefault(tag, List.of()));
     for (Sample sample : samples()) {
@@ -170,6 +192,11 @@ final class SeenSet {
         values.add(value);
       }
     }
-    return values;
+    return values.isEmpty() ? Set.of(NO_VALUE) : values;
+  }
+
+  /** How many images lack a tag, and so are in none of its slices. */
+  long withoutTag(String tag) {
+    return samples().stream().filter(sample -> !sample.tags().containsKey(tag)).count();
   }
 }

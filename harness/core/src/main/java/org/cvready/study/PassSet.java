@@ -13,7 +13,7 @@ import org.cvready.perturb.Condition;
  * One data set in a pass.
  *
  * @param data the images and what is in them, its class indexes those of the model
- * @param clusterBy tag whose values are independent units; empty for the image
+ * @param clusterBy tag whose values are independent units; empty for the unit on the line
  * @param unitBy tag whose values are units on the line; empty for the image
  * @param conditions what its images are put through
  */
@@ -62,9 +62,12 @@ public record PassSet(
     return passes;
   }
 
-  /** The independent unit that an image belongs to; images without the tag stand alone. */
+  /**
+   * The independent unit that an image belongs to; images without the tag stand alone. Unless the
+   * plan says otherwise that is the unit on the line: images of one part resemble each other.
+   */
   public String clusterOf(Sample sample) {
-    return keyOf(sample, clusterBy);
+    return clusterBy.isPresent() ? keyOf(sample, clusterBy) : unitOf(sample);
   }
 
   /** The unit on the line that an image shows; images without the tag stand alone. */

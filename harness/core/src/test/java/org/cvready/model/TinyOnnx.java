@@ -13,11 +13,12 @@ import java.nio.file.Path;
  * Writes ONNX files whose outputs are constants whatever the input is; field numbers as in
  * onnx.proto3.
  */
-final class TinyOnnx {
+public final class TinyOnnx {
   private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
   private final ByteArrayOutputStream model = new ByteArrayOutputStream();
 
-  TinyOnnx() {
+  /** A model without inputs and outputs. */
+  public TinyOnnx() {
     number(model, 1, 8);
     ByteArrayOutputStream opset = new ByteArrayOutputStream();
     number(opset, 2, 13);
@@ -26,13 +27,13 @@ final class TinyOnnx {
   }
 
   /** An input; a size below 0 is left open. Element types: 1 float, 2 uint8, 10 half, 11 double. */
-  TinyOnnx input(String name, int type, long... shape) {
+  public TinyOnnx input(String name, int type, long... shape) {
     bytes(graph, 11, valueInfo(name, type, shape));
     return this;
   }
 
   /** An output of floats, zero but for {@code values} at its start. */
-  TinyOnnx output(String name, long[] shape, float... values) {
+  public TinyOnnx output(String name, long[] shape, float... values) {
     int elements = 1;
     for (long size : shape) {
       elements *= (int) size;
@@ -77,7 +78,8 @@ final class TinyOnnx {
     return this;
   }
 
-  TinyOnnx metadata(String key, String value) {
+  /** An entry of the metadata. */
+  public TinyOnnx metadata(String key, String value) {
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
     text(entry, 1, key);
     text(entry, 2, value);
@@ -85,7 +87,8 @@ final class TinyOnnx {
     return this;
   }
 
-  Path write(Path folder) {
+  /** Writes the model into a folder. */
+  public Path write(Path folder) {
     bytes(model, 7, graph.toByteArray());
     try {
       return Files.write(folder.resolve("tiny.onnx"), model.toByteArray());

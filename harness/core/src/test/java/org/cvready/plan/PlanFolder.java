@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A folder with the files that the plan of the tests names, and that plan. */
-record PlanFolder(Path folder) {
+public record PlanFolder(Path folder) {
   /** Has every section and key form that the project's own page on plans shows. */
   static final String GOOD =
       """
@@ -44,7 +44,8 @@ record PlanFolder(Path folder) {
         - {metric: late_frames, at_most: 0.1 %}
       """;
 
-  static PlanFolder in(Path folder) {
+  /** The files of the plan, in a folder that there is. */
+  public static PlanFolder in(Path folder) {
     PlanFolder made = new PlanFolder(folder);
     made.write("detector.onnx", "");
     made.write("benchmark/annotations.json", "{}");
@@ -65,7 +66,8 @@ record PlanFolder(Path folder) {
     }
   }
 
-  Plan read(String yaml) {
+  /** The plan with this text, read in the folder. */
+  public Plan read(String yaml) {
     return PlanReader.read(write("plan.yaml", yaml), PathRule.INSIDE_PLAN_FOLDER);
   }
 

@@ -20,6 +20,7 @@ import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
+import org.cvready.metric.UnitDecisions;
 import org.cvready.metric.interval.Interval;
 
 /**
@@ -54,7 +55,15 @@ final class Samples {
         List.of(gate(1, odd, "at most " + text, 0.01)),
         List.of(odd),
         List.of(
-            new DatasetSummary(text, "on_site", "natural", 5, new TreeMap<>(Map.of(text, 5L)), 1)),
+            new DatasetSummary(
+                text,
+                "on_site",
+                "natural",
+                5,
+                new TreeMap<>(Map.of(text, 5L)),
+                1,
+                new UnitDecisions(1, 0, 4),
+                List.of())),
         new ModelSummary(text, text, text, text, List.of(text), text, List.of(text)),
         new OperatingPointSummary(
             new TreeMap<>(Map.of(text, 0.5)), new TreeMap<>(Map.of(text, 0.25)), 0.65, 0.5),
@@ -128,7 +137,14 @@ final class Samples {
             dataset("benchmark", "benchmark", "enriched", 1_200, 402),
             dataset("line3", "on_site", "natural", 4_812, 3_560),
             new DatasetSummary(
-                "foreign", "out_of_distribution", "enriched", 240, new TreeMap<>(), 240)),
+                "foreign",
+                "out_of_distribution",
+                "enriched",
+                240,
+                new TreeMap<>(),
+                240,
+                new UnitDecisions(12, 221, 7),
+                List.of("review"))),
         model(),
         new OperatingPointSummary(
             new TreeMap<>(Map.of("dent", 0.42, "scratch", 0.42, "stain", 0.38)),
@@ -275,7 +291,9 @@ final class Samples {
   private static DatasetSummary dataset(
       String name, String role, String sampling, long images, long without) {
     Map<String, Long> objects = Map.of("dent", 1_452L, "scratch", 3_530L, "stain", 231L);
-    return new DatasetSummary(name, role, sampling, images, new TreeMap<>(objects), without);
+    UnitDecisions decisions = new UnitDecisions(without - 40, 61, images - without - 21);
+    return new DatasetSummary(
+        name, role, sampling, images, new TreeMap<>(objects), without, decisions, List.of());
   }
 
   private static ModelSummary model() {

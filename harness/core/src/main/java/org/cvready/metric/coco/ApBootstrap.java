@@ -2,6 +2,7 @@ package org.cvready.metric.coco;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.cvready.metric.interval.UnitBootstrap;
 
 /**
  * How far an average precision would move if other images of the same kind had been taken: it is
@@ -11,29 +12,25 @@ import java.util.stream.IntStream;
  * depend on the number of threads. Copies of an image enter a tie of scores next to each other.
  */
 public final class ApBootstrap {
-  private final CocoEvaluation evaluation;
-  private final CocoFigure figure;
   private final ImageResamples resamples;
-  private final long[] imagesWith;
+  private final long[] unitsWith;
   private final double[][] byCategory;
   private final double[] overall;
 
   private ApBootstrap(CocoEvaluation evaluation, CocoFigure figure, ImageResamples resamples) {
-    this.evaluation = evaluation;
-    this.figure = figure;
     this.resamples = resamples;
     int categories = evaluation.data().categories();
     WeightedCategory[] weighted = new WeightedCategory[categories];
-    imagesWith = new long[categories + 1];
+    unitsWith = new long[categories + 1];
     boolean[] anywhere = new boolean[resamples.images()];
     for (int c = 0; c < categories; c++) {
       weighted[c] = new WeightedCategory(evaluation.data(), evaluation.matches(c), figure);
       boolean[] holds = new boolean[resamples.images()];
       weighted[c].markImages(holds);
       weighted[c].markImages(anywhere);
-      imagesWith[c] = count(holds);
+      unitsWith[c] = resamples.unitsWith(holds);
     }
-    imagesWith[categories] = count(anywhere);
+    unitsWith[categories] = resamples.unitsWith(anywhere);
     byCategory = new double[categories][resamples.count()];
     overall = new double[resamples.count()];
     IntStream.range(0, resamples.count()).parallel().forEach(b -> resample(weighted, b));
@@ -59,10 +56,6 @@ public final class ApBootstrap {
     return new ApBootstrap(evaluation, figure, resamples);
   }
 
-  private static long count(boolean[] flags) {
-    return IntStream.range(0, flags.length).filter(i -> flags[i]).count();
-  }
-
   private void resample(WeightedCategory[] weighted, int b) {
     int[] weights = resamples.weights(b);
     double sum = 0;
@@ -78,67 +71,24 @@ public final class ApBootstrap {
     overall[b] = present == 0 ? -1 : sum / present;
   }
 
-  /** Bounds of a category's average precision. */
-  public ApBound bound(int category) {
-    return bound(evaluation.figure(figure, category), byCategory[category], imagesWith[category]);
+  /** How a category's average precision moves; its units are those with an object of it. */
+  public UnitBootstrap spread(int category) {
+    return summary(byCategory[category], unitsWith[category]);
   }
 
-  /** Bounds of the mean over categories; its images are those with an object of any. */
-  public ApBound bound() {
-    return bound(evaluation.figure(figure), overall, imagesWith[imagesWith.length - 1]);
+  /** How the mean over categories moves; its units are those with an object of any. */
+  public UnitBootstrap spread() {
+    return summary(overall, unitsWith[unitsWith.length - 1]);
   }
 
-  private static ApBound bound(double ap, double[] resampled, long images) {
-    ApBound.Resampled of = summary(Arrays.stream(resampled).filter(r -> r > -1).toArray());
-    return ApBound.of(Math.max(ap, 0), of.mean(), of.sd(), images);
-  }
-
-  /** Bounds of a category's average precision less that of {@code other} on the same images. */
-  public ApBound minus(ApBootstrap other, int category) {
-    requireSameImages(other);
-    return difference(
-        new Pair(evaluation.figure(figure, category), other.evaluation.figure(figure, category)),
-        byCategory[category],
-        other.byCategory[category],
-        imagesWith[category]);
-  }
-
-  /** Bounds of the mean over categories less that of {@code other} on the same images. */
-  public ApBound minus(ApBootstrap other) {
-    requireSameImages(other);
-    return difference(
-        new Pair(evaluation.figure(figure), other.evaluation.figure(figure)),
-        overall,
-        other.overall,
-        imagesWith[imagesWith.length - 1]);
-  }
-
-  private record Pair(double first, double second) {}
-
-  private static ApBound difference(Pair aps, double[] first, double[] second, long images) {
-    double[] differences =
-        IntStream.range(0, first.length)
-            .filter(b -> first[b] > -1 && second[b] > -1)
-            .mapToDouble(b -> first[b] - second[b])
-            .toArray();
-    return ApBound.ofDifference(
-        aps.first - aps.second, summary(differences), images, Math.max(aps.first, aps.second));
-  }
-
-  private void requireSameImages(ApBootstrap other) {
-    if (!resamples.equals(other.resamples) || figure != other.figure) {
-      throw new IllegalArgumentException(
-          "a difference needs the same figure on the same resamples, got %s of %s and %s of %s"
-              .formatted(figure, resamples, other.figure, other.resamples));
-    }
-  }
-
-  private static ApBound.Resampled summary(double[] values) {
+  /** Without two resamples that have a figure there is no spread, and so no bound. */
+  private static UnitBootstrap summary(double[] resampled, long units) {
+    double[] values = Arrays.stream(resampled).filter(value -> value > -1).toArray();
     if (values.length < 2) {
-      return new ApBound.Resampled(0, 0);
+      return new UnitBootstrap(0, 0, units);
     }
     double mean = Arrays.stream(values).sum() / values.length;
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return new ApBound.Resampled(mean, Math.sqrt(squares / (values.length - 1)));
+    return new UnitBootstrap(mean, Math.sqrt(squares / (values.length - 1)), units);
   }
 }

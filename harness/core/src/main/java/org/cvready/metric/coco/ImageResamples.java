@@ -1,26 +1,61 @@
 package org.cvready.metric.coco;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Draws of as many images as there are, with replacement, always the same for the same seed.
- *
- * @param images how many images there are, at least 1
- * @param count how many draws, at least 200
- * @param seed of the draws
+ * Draws of as many independent units as there are, with replacement, always the same for the same
+ * seed. A unit is an image, or all images of one cluster: they come together or not at all.
  */
-public record ImageResamples(int images, int count, long seed) {
+public final class ImageResamples {
   private static final int FEWEST = 200;
 
-  /** Checks the numbers. */
-  public ImageResamples {
-    if (images < 1) {
-      throw new IllegalArgumentException("there must be at least one image, got " + images);
+  private final int[] clusterOf;
+  private final int clusters;
+  private final int count;
+  private final long seed;
+
+  /**
+   * Draws of single images.
+   *
+   * @param images how many images there are, at least 1
+   * @param count how many draws, at least 200
+   * @param seed of the draws
+   */
+  public ImageResamples(int images, int count, long seed) {
+    this(IntStream.range(0, Math.max(0, images)).toArray(), count, seed);
+  }
+
+  /**
+   * Draws of clusters.
+   *
+   * @param clusterOf the cluster of each image, numbered from 0 without gaps; at least one image
+   * @param count how many draws, at least 200
+   * @param seed of the draws
+   */
+  public ImageResamples(int[] clusterOf, int count, long seed) {
+    if (clusterOf.length < 1) {
+      throw new IllegalArgumentException("there must be at least one image, got none");
     }
     if (count < FEWEST) {
       throw new IllegalArgumentException(
           "resamples must be at least %d, got %d".formatted(FEWEST, count));
     }
+    this.clusterOf = clusterOf.clone();
+    this.clusters = 1 + Arrays.stream(clusterOf).max().orElseThrow();
+    this.count = count;
+    this.seed = seed;
+  }
+
+  /** How many images there are. */
+  int images() {
+    return clusterOf.length;
+  }
+
+  /** How many draws there are. */
+  int count() {
+    return count;
   }
 
   /** How many times each image is drawn in the draw at {@code position}. */
@@ -28,10 +63,19 @@ public record ImageResamples(int images, int count, long seed) {
     // Draws are independent of each other, so they may be made in any order on any thread.
     SplittableRandom random = new SplittableRandom(seed + position * 0x9E3779B97F4A7C15L);
     SplittableRandom draws = random.split();
-    int[] weights = new int[images];
-    for (int i = 0; i < images; i++) {
-      weights[draws.nextInt(images)]++;
+    int[] drawn = new int[clusters];
+    for (int i = 0; i < clusters; i++) {
+      drawn[draws.nextInt(clusters)]++;
     }
-    return weights;
+    return Arrays.stream(clusterOf).map(cluster -> drawn[cluster]).toArray();
+  }
+
+  /** How many units have an image that is marked. */
+  long unitsWith(boolean[] images) {
+    return IntStream.range(0, images.length)
+        .filter(i -> images[i])
+        .map(i -> clusterOf[i])
+        .distinct()
+        .count();
   }
 }

@@ -7,65 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.cvready.match.DetectionColumns;
 import org.cvready.match.GroundTruthColumns;
 import org.cvready.match.LabelledDetections;
 import org.cvready.match.LabelledDetections.Category;
+import org.cvready.metric.interval.Interval;
+import org.cvready.metric.interval.UnitBootstrap;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApBootstrapTest {
-  /** Worked examples {@code ap_logit_t} of ../shared/oracles/stats/intervals.json. */
-  @ParameterizedTest
-  @CsvSource({
-    "0.8, 0.802, 0.02, 200, 0.7553488417, 0.8348413898",
-    "0.8, 0.8, 0.02, 200, 0.7576428789, 0.836551336",
-    "0.5, 0.51, 0.05, 50, 0.3912834759, 0.5895026429",
-    "0.3, 0.33, 0.06, 30, 0.1709408517, 0.3988470826",
-    "1.0, 1.0, 0, 100, 0.0, 1.0",
-    "1.0, 0.999, 0.002, 100, 0.9889654667, 0.9977419205",
-    "0.0, 0.01, 0.02, 40, 0.0004773804905, 0.251208653"
-  })
-  void bound_workedExample_givesItsBounds(
-      double ap, double mean, double sd, long images, double lower, double upper) {
-    ApBound bound = ApBound.of(ap, mean, sd, images);
-    assertThat(bound.lower()).isCloseTo(lower, within(1e-8 * lower));
-    assertThat(bound.upper()).isCloseTo(upper, within(1e-8 * upper));
-  }
-
-  /** Worked examples {@code ap_diff} of ../shared/oracles/stats/intervals.json. */
-  @ParameterizedTest
-  @CsvSource({
-    "-0.01, 0.005, 200, -0.01985978272, -0.0001402172787",
-    "0, 0.01, 100, -0.01984216952, 0.01984216952",
-    "-0.05, 0.015, 1000, -0.07943512192, -0.02056487808",
-    "-0.1, 0.04, 20, -0.1837209622, -0.01627903782",
-    "-0.03, 0.03, 60, -0.09002986134, 0.03002986134",
-    "0.1, 0.05, 15, -0.007239334396, 0.2072393344",
-    "-0.2, 0.1, 5, -0.4776445105, 0.07764451052"
-  })
-  void difference_workedExample_givesItsBounds(
-      double d, double sd, long images, double lower, double upper) {
-    ApBound bound = ApBound.ofDifference(d, new ApBound.Resampled(d, sd), images, 0.5);
-    assertThat(bound.lower()).isCloseTo(lower, within(1e-8 * Math.abs(lower)));
-    assertThat(bound.upper()).isCloseTo(upper, within(1e-8 * Math.abs(upper)));
-    assertThat(bound.undecidedReason().isPresent()).isEqualTo(images < 10);
-  }
-
-  @Test
-  void bound_tooLittleEvidence_saysWhy() {
-    assertThat(ApBound.of(0.5, 0.5, 0.1, 9).undecidedReason())
-        .hasValueSatisfying(r -> assertThat(r).contains("at least 10").contains("got 9"));
-    assertThat(ApBound.of(0.5, 0.5, 0, 50).undecidedReason()).isPresent();
-    assertThat(ApBound.of(0.96, 0.96, 0.01, 99).undecidedReason()).isPresent();
-    assertThat(ApBound.of(0.96, 0.96, 0.01, 100).undecidedReason()).isEmpty();
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void averagePrecision_everyImageOnce_isCocos(long seed) {
@@ -104,26 +60,40 @@ class ApBootstrapTest {
   }
 
   @Test
-  void bootstrap_sameSeed_givesTheSameBoundsAroundTheEstimate() {
+  void bootstrap_sameSeed_givesTheSameSpreadAndBoundsAroundTheEstimate() {
     CocoEvaluation evaluation = CocoEvaluation.of(problem(7, 60));
     ImageResamples resamples = new ImageResamples(60, 300, 11);
     ApBootstrap first = ApBootstrap.of(evaluation, CocoFigure.AP50, resamples);
     ApBootstrap second = ApBootstrap.of(evaluation, CocoFigure.AP50, resamples);
-    assertThat(first.bound(0)).isEqualTo(second.bound(0));
-    assertThat(first.bound()).isEqualTo(second.bound());
+    assertThat(first.spread(0)).isEqualTo(second.spread(0));
+    assertThat(first.spread()).isEqualTo(second.spread());
     double ap = evaluation.figure(CocoFigure.AP50, 0);
-    assertThat(first.bound(0).lower()).isLessThan(ap);
-    assertThat(first.bound(0).upper()).isGreaterThan(ap);
-    assertThat(first.bound(0).undecidedReason()).isEmpty();
+    Interval bounds = first.spread(0).bounds(ap, 0.95);
+    assertThat(bounds.lower()).isLessThan(ap);
+    assertThat(bounds.upper()).isGreaterThan(ap);
+    assertThat(bounds.undecided()).isEmpty();
   }
 
   @Test
-  void difference_withItself_isUndecidedBecauseItNeverVaries() {
-    CocoEvaluation evaluation = CocoEvaluation.of(problem(8, 30));
-    ApBootstrap one = ApBootstrap.of(evaluation, CocoFigure.AP, new ImageResamples(30, 200, 1));
-    ApBound difference = one.minus(one, 0);
-    assertThat(difference.mean()).isZero();
-    assertThat(difference.undecidedReason()).isPresent();
+  void bootstrap_ofClusters_drawsTheirImagesTogetherAndIsWider() {
+    int[] pairs = IntStream.range(0, 60).map(i -> i / 2).toArray();
+    ImageResamples resamples = new ImageResamples(pairs, 300, 11);
+    int[] weights = resamples.weights(3);
+    for (int i = 0; i < 60; i += 2) {
+      assertThat(weights[i]).isEqualTo(weights[i + 1]);
+    }
+    // Every image twice says no more than every image once, and the spread has to show that.
+    LabelledDetections once = problem(7, 30);
+    int[] twice = new int[30];
+    Arrays.fill(twice, 2);
+    CocoEvaluation doubled = CocoEvaluation.of(copies(once, twice));
+    double alone =
+        ApBootstrap.of(doubled, CocoFigure.AP50, new ImageResamples(60, 300, 11))
+            .spread()
+            .deviation();
+    UnitBootstrap together = ApBootstrap.of(doubled, CocoFigure.AP50, resamples).spread();
+    assertThat(together.deviation()).isGreaterThan(1.2 * alone);
+    assertThat(together.units()).isLessThanOrEqualTo(30);
   }
 
   @Test

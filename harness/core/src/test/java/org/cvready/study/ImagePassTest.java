@@ -1,0 +1,175 @@
+package org.cvready.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.cvready.dataset.Dataset;
+import org.cvready.dataset.Sample;
+import org.cvready.imaging.ImageEncoder;
+import org.cvready.imaging.UnreadableImageException;
+import org.cvready.match.OperatingPoint;
+import org.cvready.metric.Decision;
+import org.cvready.model.Detector;
+import org.cvready.model.ModelOptions;
+import org.cvready.model.TestPictures;
+import org.cvready.model.TinyOnnx;
+import org.cvready.perturb.Condition;
+import org.cvready.perturb.catalogue.Conditions;
+import org.cvready.study.PassSet.SetCondition;
+import org.cvready.vision.Box;
+import org.cvready.vision.GroundTruth;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a model that sees one box of class 0, from (24, 24) to (40, 40), on every image. */
+@Timeout(120)
+class ImagePassTest {
+  private static final OperatingPoint POINT = OperatingPoint.uniform(2, 0.5, 0.25, 0.5);
+  private static final GroundTruth THERE = truth(24, 0);
+
+  @TempDir private Path folder;
+  private Path model;
+
+  private static GroundTruth truth(double x, int classIndex) {
+    Box box = new Box(x, 24, 16, 16);
+    return new GroundTruth(box, classIndex, box.area(), false);
+  }
+
+  @BeforeEach
+  void writeModel() {
+    float[] output = new float[84 * 6];
+    float[] column = {32, 32, 16, 16, 0.9f};
+    for (int i = 0; i < column.length; i++) {
+      output[i * 84] = column[i];
+    }
+    model =
+        new TinyOnnx()
+            .input("images", 1, 1, 3, 64, 64)
+            .output("out", new long[] {1, 6, 84}, output)
+            .metadata("names", "['a', 'b']")
+            .write(folder);
+  }
+
+  private Sample sample(String name, GroundTruth... truths) throws IOException {
+    Path file = folder.resolve(name);
+    Files.write(file, ImageEncoder.png(TestPictures.plain(64, 64, 90, 120, 40)));
+    return new Sample(name, 1, file, 64, 64, List.of(truths), new TreeMap<>());
+  }
+
+  private static PassSet set(String name, List<Sample> samples, SetCondition... conditions) {
+    Map<String, Long> classes = new LinkedHashMap<>();
+    classes.put("a", 1L);
+    classes.put("b", 2L);
+    Dataset data = Dataset.labelled(name, classes, samples, List.of());
+    return new PassSet(data, Optional.empty(), Optional.empty(), List.of(conditions));
+  }
+
+  private List<Observation> pass(int workers, PassSet... sets) throws Exception {
+    List<Observation> seen = new ArrayList<>();
+    try (Detector detector = Detector.open(ModelOptions.of(model))) {
+      PassQuestion question = new PassQuestion(List.of(sets), POINT, 1, workers);
+      ImagePass.run(detector, question, seen::add, done -> {});
+      assertThat(question.passes()).isEqualTo(seen.size());
+    }
+    return seen;
+  }
+
+  @Test
+  void run_anyNumberOfWorkers_observesTheSameInTheSameOrder() throws Exception {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      samples.add(sample("i%02d.png".formatted(i), THERE));
+    }
+    BitSet some = new BitSet();
+    some.set(3, 9);
+    Condition noise = new Condition(List.of(Conditions.step("gaussian_noise@3")));
+    PassSet first =
+        set(
+            "first",
+            samples,
+            SetCondition.clean(),
+            new SetCondition(Optional.of(noise), Optional.of(some), OptionalDouble.empty()));
+    PassSet empty = set("empty", List.of(), SetCondition.clean());
+    PassSet last = set("last", samples.subList(0, 4), SetCondition.clean());
+    List<String> alone = lines(pass(1, first, empty, last));
+    assertThat(alone).hasSize(30 + 6 + 4).startsWith("0 0 clean");
+    assertThat(alone.subList(3, 6))
+        .containsExactly("0 3 clean", "0 3 gaussian_noise@3", "0 4 clean");
+    assertThat(lines(pass(4, first, empty, last))).isEqualTo(alone);
+  }
+
+  private static List<String> lines(List<Observation> seen) {
+    return seen.stream()
+        .map(each -> each.set() + " " + each.sampleIndex() + " " + each.condition())
+        .toList();
+  }
+
+  @Test
+  void run_truthsFoundMissedAndOfAClassTheModelLacks_areCounted() throws Exception {
+    GroundTruth crowd = new GroundTruth(new Box(0, 0, 8, 8), 1, 64, true);
+    List<Observation> seen =
+        pass(
+            1,
+            set(
+                "set",
+                List.of(
+                    sample("a.png", THERE, truth(0, 0)),
+                    sample("b.png", truth(0, 1), crowd),
+                    sample("c.png")),
+                SetCondition.clean()));
+    assertThat(seen).allMatch(each -> each.outcome().decision() == Decision.REJECT);
+    assertThat(seen.get(0).outcome().of(0).orElseThrow())
+        .matches(found -> found.objects() == 2 && found.misses() == 1)
+        .matches(found -> found.falsePositives() == 0 && found.raised());
+    assertThat(seen.get(1).outcome().of(1).orElseThrow())
+        .matches(missed -> missed.misses() == 1 && missed.ignored() == 1 && !missed.raised());
+    assertThat(seen.get(2).outcome().of(0).orElseThrow().falsePositives()).isEqualTo(1);
+  }
+
+  @Test
+  void run_sinkFails_endsWithItsError() throws Exception {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      samples.add(sample("i%02d.png".formatted(i)));
+    }
+    PassSet set = set("set", samples, SetCondition.clean());
+    try (Detector detector = Detector.open(ModelOptions.of(model))) {
+      PassQuestion question = new PassQuestion(List.of(set), POINT, 1, 3);
+      ObservationSink full =
+          seen -> {
+            if (seen.sampleIndex() == 20) {
+              throw new IOException("disk full");
+            }
+          };
+      assertThatThrownBy(() -> ImagePass.run(detector, question, full, done -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessage("disk full");
+    }
+  }
+
+  @Test
+  void run_damagedImage_endsAndNamesIt() throws Exception {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      samples.add(sample("i%02d.png".formatted(i)));
+    }
+    Files.write(samples.get(7).file(), new byte[] {1, 2, 3});
+    PassSet set = set("set", samples, SetCondition.clean());
+    assertThatThrownBy(() -> pass(3, set))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessageContaining("i07.png");
+  }
+}

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.cvready.study.score.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,10 +86,22 @@ class VerbTest {
       assertThat(parse(ScoreCommand::new, "g.json d.json --thresholds .1,.25 --out s.json"))
           .isEqualTo(
               new ScoreCommand.Request(
-                  Path.of("g.json"), Path.of("d.json"), List.of(0.1, 0.25), Path.of("s.json")));
+                  Score.Input.of(Path.of("g.json"), Path.of("d.json")),
+                  List.of(0.1, 0.25),
+                  Path.of("s.json")));
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void score_set_reachesTheAction() {
+    assertThat(parse(ScoreCommand::new, "g d --set line3 --thresholds .5 --out s"))
+        .isEqualTo(
+            new ScoreCommand.Request(
+                new Score.Input(Path.of("g"), Path.of("d"), Optional.of("line3")),
+                List.of(0.5),
+                Path.of("s")));
   }
 
   @ParameterizedTest

@@ -62,7 +62,7 @@ class VerbTest {
   @Test
   void predict_allOptions_reachTheAction() {
     String line =
-        "--model m --dataset voc:d --out o --plan p --decoder x --nms-iou .65 --score-floor .001"
+        "--model m --dataset voc:d --out o --plan p --decoder yolox --nms-iou .65 --score-floor .001"
             + " --ground-truth-out g";
     assertThat(parse(PredictCommand::new, line))
         .isEqualTo(
@@ -72,7 +72,7 @@ class VerbTest {
                 Path.of("o"),
                 new PredictCommand.Settings(
                     Optional.of(Path.of("p")),
-                    Optional.of("x"),
+                    Optional.of("yolox"),
                     OptionalDouble.of(0.65),
                     OptionalDouble.of(0.001)),
                 Optional.of(Path.of("g"))));

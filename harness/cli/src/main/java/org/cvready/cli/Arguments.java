@@ -2,7 +2,10 @@ package org.cvready.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cvready.model.ModelOptions;
+import org.cvready.model.decode.DecoderKind;
 import org.cvready.report.ReportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
@@ -29,5 +32,15 @@ final class Arguments {
       throw new BadArgumentException("%s must be in [0, 1], got %s".formatted(option, value));
     }
     return OptionalDouble.of(value);
+  }
+
+  /** The name of an output decoder, empty where none was given. */
+  static Optional<String> decoder(@Nullable String name) {
+    if (name != null && !name.equals(ModelOptions.AUTO) && DecoderKind.byName(name).isEmpty()) {
+      throw new BadArgumentException(
+          "--decoder must be %s or one of %s, got '%s'"
+              .formatted(ModelOptions.AUTO, String.join(", ", DecoderKind.names()), name));
+    }
+    return Optional.ofNullable(name);
   }
 }

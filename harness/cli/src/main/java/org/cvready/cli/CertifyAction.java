@@ -2,7 +2,6 @@ package org.cvready.cli;
 
 import java.io.IOException;
 import org.cvready.certificate.Certificate;
-import org.cvready.plan.PathRule;
 import org.cvready.report.ConsoleSummary;
 import org.cvready.report.ReportFormat;
 import org.cvready.run.Certification;
@@ -15,7 +14,7 @@ final class CertifyAction {
   static ExitCode run(CertifyCommand.Request request, Streams streams)
       throws IOException, InterruptedException {
     int workers = request.workers().orElse(Runtime.getRuntime().availableProcessors());
-    RunOptions options = new RunOptions(request.out(), workers, rule(request.allowOutside()));
+    RunOptions options = new RunOptions(request.out(), workers, request.allowOutside());
     Certificate certificate;
     try (StageProgress progress = new StageProgress(streams)) {
       certificate = Certification.run(request.plan(), options, progress);
@@ -23,10 +22,5 @@ final class CertifyAction {
     String report = request.out().resolve(ReportFormat.HTML.fileName()).toString();
     streams.print(ConsoleSummary.print(certificate, report));
     return ExitCode.of(certificate.verdict());
-  }
-
-  /** Which files a plan may name. */
-  static PathRule rule(boolean allowOutside) {
-    return allowOutside ? PathRule.ANYWHERE : PathRule.INSIDE_PLAN_FOLDER;
   }
 }

@@ -10,10 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Objects;
-import org.cvready.dataset.UnreadableDatasetException;
-import org.cvready.imaging.UnreadableImageException;
-import org.cvready.model.engine.UnusableModelException;
-import org.cvready.plan.BadPlanException;
+import java.util.Optional;
+import org.cvready.run.Fault;
 
 /** From what was thrown to one clear line and an exit code. */
 final class Failures {
@@ -23,10 +21,6 @@ final class Failures {
   private static final List<Rule> RULES =
       List.of(
           new Rule(BadArgumentException.class, ExitCode.BAD_ARGUMENT),
-          new Rule(BadPlanException.class, ExitCode.BAD_ARGUMENT),
-          new Rule(UnusableModelException.class, ExitCode.BAD_DATA),
-          new Rule(UnreadableDatasetException.class, ExitCode.BAD_DATA),
-          new Rule(UnreadableImageException.class, ExitCode.BAD_DATA),
           new Rule(UncheckedIOException.class, ExitCode.BAD_DATA),
           new Rule(IOException.class, ExitCode.BAD_DATA));
 
@@ -34,6 +28,10 @@ final class Failures {
 
   /** The exit code that {@code thrown} stands for. */
   static ExitCode code(Throwable thrown) {
+    Optional<Fault> fault = Fault.of(thrown);
+    if (fault.isPresent()) {
+      return fault.get() == Fault.PLAN ? ExitCode.BAD_ARGUMENT : ExitCode.BAD_DATA;
+    }
     return RULES.stream()
         .filter(rule -> rule.type().isInstance(thrown))
         .map(Rule::code)

@@ -3,12 +3,10 @@ package org.cvready.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.cvready.dataset.Dataset;
 import org.cvready.dataset.DatasetFormat;
 import org.cvready.dataset.DatasetLocation;
-import org.cvready.plan.PlanTemplate;
 import org.cvready.report.AtomicFiles;
+import org.cvready.run.FirstPlan;
 
 /** Runs {@code init}. */
 final class InitAction {
@@ -19,16 +17,10 @@ final class InitAction {
       throw new BadArgumentException("model must be a file, none at " + request.model());
     }
     DatasetFormat format = DatasetFormat.of(request.dataset().format()).orElseThrow();
-    Dataset data = new DatasetLocation(format, request.dataset().path()).read("data set");
-    Path folder = request.out().map(InitAction::folderOf).orElse(Path.of("").toAbsolutePath());
-    List<String> names = data.classes().names();
+    Path folder = request.out().map(InitAction::folderOf).orElse(Path.of(""));
     String yaml =
-        new PlanTemplate(
-                relative(folder, request.model()),
-                format.word(),
-                relative(folder, request.dataset().path()),
-                names)
-            .yaml();
+        FirstPlan.yaml(
+            request.model(), new DatasetLocation(format, request.dataset().path()), folder);
     if (request.out().isEmpty()) {
       streams.print(yaml);
       return ExitCode.OK;
@@ -44,14 +36,6 @@ final class InitAction {
 
   private static Path folderOf(Path file) {
     Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? Path.of("").toAbsolutePath() : parent;
-  }
-
-  private static String relative(Path folder, Path file) {
-    return folder
-        .normalize()
-        .relativize(file.toAbsolutePath().normalize())
-        .toString()
-        .replace('\\', '/');
+    return parent == null ? Path.of("") : parent;
   }
 }

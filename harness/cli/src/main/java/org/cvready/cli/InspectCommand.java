@@ -34,6 +34,6 @@ final class InspectCommand extends Verb<InspectCommand.Request> {
 
   @Override
   Request request() {
-    return new Request(model, Optional.ofNullable(decoder));
+    return new Request(model, Arguments.decoder(decoder));
   }
 }

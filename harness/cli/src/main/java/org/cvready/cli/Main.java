@@ -3,6 +3,7 @@ package org.cvready.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cvready.report.ReportFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,6 +11,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code cvready}. */
 @Command(
@@ -101,10 +103,24 @@ public final class Main implements Runnable {
   }
 
   private int badArgument(ParameterException thrown, String[] args) {
-    streams.err().println("cvready: error: " + thrown.getMessage());
+    streams.err().println("cvready: error: " + message(thrown));
     String verb = thrown.getCommandLine().getCommandSpec().qualifiedName();
     streams.err().println("Try: " + verb + " --help");
     return ExitCode.BAD_ARGUMENT.code();
+  }
+
+  private String message(ParameterException thrown) {
+    boolean verb = thrown.getCommandLine().getCommand() == this;
+    if (thrown instanceof UnmatchedArgumentException other
+        && verb
+        && !other.getUnmatched().get(0).startsWith("-")) {
+      List<String> near = other.getSuggestions();
+      return "no verb '%s'%s"
+          .formatted(
+              other.getUnmatched().get(0),
+              near.isEmpty() ? "" : "; did you mean %s?".formatted(near.get(0)));
+    }
+    return String.valueOf(thrown.getMessage());
   }
 
   /** The version from the program's own jar. */

@@ -90,7 +90,7 @@ final class PredictCommand extends Verb<PredictCommand.Request> {
     Settings settings =
         new Settings(
             Optional.ofNullable(plan),
-            Optional.ofNullable(decoder),
+            Arguments.decoder(decoder),
             Arguments.share("--nms-iou", nmsIou),
             Arguments.share("--score-floor", scoreFloor));
     return new Request(model, dataset, out, settings, Optional.ofNullable(groundTruthOut));

@@ -11,7 +11,7 @@ final class ScoreAction {
 
   static ExitCode run(ScoreCommand.Request request, Streams streams) throws IOException {
     double[] thresholds = request.thresholds().stream().mapToDouble(Double::doubleValue).toArray();
-    ScoreReport report = Score.run(request.groundTruth(), request.predictions(), thresholds);
+    ScoreReport report = Score.run(request.input(), thresholds);
     if (report.undeclaredDetections() > 0) {
       streams
           .err()

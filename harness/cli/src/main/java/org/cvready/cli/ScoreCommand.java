@@ -2,6 +2,9 @@ package org.cvready.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.cvready.study.score.Score;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,18 +16,18 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  cvready score ground-truth.json predictions.json --thresholds .1,.25 --out scores.json"
+      "  cvready score ground-truth.json predictions.json --thresholds .1,.25 --out scores.json",
+      "  cvready score out/ground_truth.json out/predictions.json --set line3 --out scores.json"
     })
 final class ScoreCommand extends Verb<ScoreCommand.Request> {
   /**
    * What to score.
    *
-   * @param groundTruth COCO instances
-   * @param predictions COCO results
+   * @param input COCO instances and results, and which set of them
    * @param thresholds scores from which detections are counted, each in [0, 1]
    * @param out file to write
    */
-  record Request(Path groundTruth, Path predictions, List<Double> thresholds, Path out) {}
+  record Request(Score.Input input, List<Double> thresholds, Path out) {}
 
   @Parameters(index = "0", paramLabel = "GROUND_TRUTH", description = "COCO instances, JSON.")
   private Path groundTruth = Path.of("");
@@ -40,6 +43,12 @@ final class ScoreCommand extends Verb<ScoreCommand.Request> {
       description = "Count detections from these scores; default: ${DEFAULT-VALUE}.")
   private List<Double> thresholds = List.of();
 
+  @Option(
+      names = "--set",
+      paramLabel = "NAME",
+      description = "Score this data set of two files that certify wrote.")
+  private @Nullable String set;
+
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
   private Path out = Path.of("");
 
@@ -50,6 +59,9 @@ final class ScoreCommand extends Verb<ScoreCommand.Request> {
   @Override
   Request request() {
     thresholds.forEach(threshold -> Arguments.share("--thresholds", threshold));
-    return new Request(groundTruth, predictions, List.copyOf(thresholds), out);
+    return new Request(
+        new Score.Input(groundTruth, predictions, Optional.ofNullable(set)),
+        List.copyOf(thresholds),
+        out);
   }
 }

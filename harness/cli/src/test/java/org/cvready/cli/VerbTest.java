@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.cvready.study.score.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,11 +36,11 @@ class VerbTest {
   }
 
   @Test
-  void checkAndBench_plan_reachTheAction() {
+  void check_plan_reachesTheAction() {
     assertThat(parse(CheckCommand::new, "p.yaml"))
         .isEqualTo(new CheckCommand.Request(Path.of("p.yaml"), false));
-    assertThat(parse(BenchCommand::new, "p.yaml --allow-outside"))
-        .isEqualTo(new BenchCommand.Request(Path.of("p.yaml"), true));
+    assertThat(parse(CheckCommand::new, "p.yaml --allow-outside"))
+        .isEqualTo(new CheckCommand.Request(Path.of("p.yaml"), true));
   }
 
   @Test
@@ -61,7 +62,7 @@ class VerbTest {
   @Test
   void predict_allOptions_reachTheAction() {
     String line =
-        "--model m --dataset voc:d --out o --plan p --decoder x --nms-iou .65 --score-floor .001"
+        "--model m --dataset voc:d --out o --plan p --decoder yolox --nms-iou .65 --score-floor .001"
             + " --ground-truth-out g";
     assertThat(parse(PredictCommand::new, line))
         .isEqualTo(
@@ -71,7 +72,7 @@ class VerbTest {
                 Path.of("o"),
                 new PredictCommand.Settings(
                     Optional.of(Path.of("p")),
-                    Optional.of("x"),
+                    Optional.of("yolox"),
                     OptionalDouble.of(0.65),
                     OptionalDouble.of(0.001)),
                 Optional.of(Path.of("g"))));
@@ -85,10 +86,22 @@ class VerbTest {
       assertThat(parse(ScoreCommand::new, "g.json d.json --thresholds .1,.25 --out s.json"))
           .isEqualTo(
               new ScoreCommand.Request(
-                  Path.of("g.json"), Path.of("d.json"), List.of(0.1, 0.25), Path.of("s.json")));
+                  Score.Input.of(Path.of("g.json"), Path.of("d.json")),
+                  List.of(0.1, 0.25),
+                  Path.of("s.json")));
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void score_set_reachesTheAction() {
+    assertThat(parse(ScoreCommand::new, "g d --set line3 --thresholds .5 --out s"))
+        .isEqualTo(
+            new ScoreCommand.Request(
+                new Score.Input(Path.of("g"), Path.of("d"), Optional.of("line3")),
+                List.of(0.5),
+                Path.of("s")));
   }
 
   @ParameterizedTest
@@ -131,8 +144,7 @@ class VerbTest {
         new InspectCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new PredictCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new ScoreCommand((request, streams) -> ExitCode.OK, NOWHERE),
-        new ReportCommand(NOWHERE),
-        new BenchCommand((request, streams) -> ExitCode.OK, NOWHERE));
+        new ReportCommand(NOWHERE));
   }
 
   /** What the action of a verb is given for these arguments. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
 import org.cvready.plan.DatasetPlan;
@@ -38,7 +39,7 @@ public final class EvidenceRules {
               "finds something",
               Verdict.FAIL,
               "detects nothing: 0 of %s labelled objects were found at the operating point"
-                  .formatted(Wording.count(objects))));
+                  .formatted(Figures.count(objects))));
     }
     if (objects == 0) {
       results.add(

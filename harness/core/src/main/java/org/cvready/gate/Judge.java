@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.cvready.metric.Confidence;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Scope;
@@ -113,7 +114,7 @@ public final class Judge {
   private static String reason(
       Measurement measurement, GatePlan gate, Verdict verdict, OptionalLong more) {
     Interval interval = measurement.interval();
-    StringBuilder reason = new StringBuilder(Wording.valueWithCounts(measurement));
+    StringBuilder reason = new StringBuilder(Figures.valueWithCounts(measurement));
     if (interval.undecided().isPresent()) {
       reason.append(", no verdict: ").append(interval.undecided().get());
     } else {
@@ -126,7 +127,7 @@ public final class Judge {
               ? "; about %s %s, none of them wrong, would decide"
               : "; about %s more %s would decide if what was seen went on";
       reason.append(
-          text.formatted(Wording.count(more.getAsLong()), gate.metric().level().trials()));
+          text.formatted(Figures.count(more.getAsLong()), gate.metric().level().trials()));
     }
     return reason.toString();
   }
@@ -134,10 +135,10 @@ public final class Judge {
   /** The bound that decided; both where none did. */
   private static String bound(Measurement measurement, GatePlan gate, Verdict verdict) {
     Interval interval = measurement.interval();
-    boolean gap = measurement.scope().versus().isPresent();
-    String lower = beside(gate, interval.lower(), gap);
-    String upper = beside(gate, interval.upper(), gap);
-    String level = Wording.percent(gate.confidence());
+    Scope scope = measurement.scope();
+    String lower = beside(gate, scope, interval.lower());
+    String upper = beside(gate, scope, interval.upper());
+    String level = Figures.plain(100 * gate.confidence());
     if (verdict == Verdict.INCONCLUSIVE) {
       return "%s %% bounds %s and %s".formatted(level, lower, upper);
     }
@@ -148,10 +149,10 @@ public final class Judge {
   }
 
   /** A bound whose digits are those of the limit is told from it in words. */
-  private static String beside(GatePlan gate, double bound, boolean gap) {
+  private static String beside(GatePlan gate, Scope scope, double bound) {
     double limit = gate.limit().value();
-    String text = Wording.value(gate.metric(), bound, gap);
-    if (bound == limit || !text.equals(Wording.value(gate.metric(), limit, gap))) {
+    String text = Figures.of(gate.metric(), scope, bound);
+    if (bound == limit || !text.equals(Figures.of(gate.metric(), scope, limit))) {
       return text;
     }
     return (bound > limit ? "just above " : "just below ") + text;

@@ -16,25 +16,44 @@ import org.cvready.vision.ClassNames;
  * Where class names come from: the user's list, the user's file, the model's metadata, or nowhere.
  *
  * @param names in class order; empty where nothing names them
+ * @param dataNames names of a data set to fall back on, where their number fits
  * @param because where they come from, as a phrase
  */
-record ClassNamesSource(Optional<List<String>> names, String because) {
+record ClassNamesSource(
+    Optional<List<String>> names, Optional<List<String>> dataNames, String because) {
   private static final long MOST_BYTES = 1 << 20;
 
   static ClassNamesSource find(ModelOptions options, Map<String, String> metadata) {
     if (options.classNames().isPresent()) {
-      return new ClassNamesSource(options.classNames(), "the user");
+      return new ClassNamesSource(options.classNames(), Optional.empty(), "the user");
     }
     if (options.namesFile().isPresent()) {
       Path file = options.namesFile().get();
-      return new ClassNamesSource(Optional.of(read(file)), "file " + file.getFileName());
+      return new ClassNamesSource(
+          Optional.of(read(file)), Optional.empty(), "file " + file.getFileName());
     }
     String literal = metadata.get("names");
     if (literal != null) {
       return new ClassNamesSource(
-          Optional.of(NamesLiteral.parse(literal)), "'names' in the model's metadata");
+          Optional.of(NamesLiteral.parse(literal)),
+          Optional.empty(),
+          "'names' in the model's metadata");
     }
-    return new ClassNamesSource(Optional.empty(), "nothing, so they are numbered");
+    return new ClassNamesSource(
+        Optional.empty(), options.dataNames(), "nothing, so they are numbered");
+  }
+
+  /**
+   * This source, or the data set's names where nothing else gives names and their number fits.
+   *
+   * @param classes how many the model tells apart; 0 where it does not say
+   */
+  ClassNamesSource forClasses(int classes) {
+    boolean fits = dataNames.map(list -> classes == 0 || list.size() == classes).orElse(false);
+    return names.isEmpty() && fits
+        ? new ClassNamesSource(
+            dataNames, Optional.empty(), "the data set, in its order, since the model has none")
+        : this;
   }
 
   OptionalInt count() {

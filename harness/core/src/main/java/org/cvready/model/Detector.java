@@ -33,7 +33,7 @@ public final class Detector implements AutoCloseable {
     ModelSignature signature = engine.signature();
     this.engine = engine;
     this.input = ImageInput.of(signature, options);
-    ClassNamesSource names = ClassNamesSource.find(options, signature.metadata());
+    ClassNamesSource stated = ClassNamesSource.find(options, signature.metadata());
     List<OutputTensor> outputs = probe();
     ModelEvidence evidence =
         new ModelEvidence(
@@ -41,9 +41,10 @@ public final class Detector implements AutoCloseable {
             input.layout().height(),
             outputs,
             signature.metadata(),
-            names.count(),
+            stated.count(),
             options.activation());
     this.choice = DecoderChoice.make(options.decoder(), evidence);
+    ClassNamesSource names = stated.forClasses(choice.recognition().classes());
     this.classNames = names.resolve(choice.recognition().classes());
     this.description = describe(options, outputs, names);
   }

@@ -17,6 +17,8 @@ import org.cvready.model.decode.DecoderKind;
  * @param input what differs from what the decoder implies
  * @param classNames names in class order, in place of those in the model
  * @param namesFile a text file of one name a line, in place of those in the model
+ * @param dataNames names of a data set, taken in their order where neither the user nor the model
+ *     gives any and the model tells as many classes apart
  * @param nmsIou greatest overlap of two detections of a class, in [0, 1]; empty for the decoder's
  *     own
  * @param scoreFloor least score of a detection, in [0, 1]
@@ -32,6 +34,7 @@ public record ModelOptions(
     InputOverrides input,
     Optional<List<String>> classNames,
     Optional<Path> namesFile,
+    Optional<List<String>> dataNames,
     OptionalDouble nmsIou,
     double scoreFloor,
     int maxDetections,
@@ -61,6 +64,7 @@ public record ModelOptions(
           "intra-op threads must be at least 1, got " + intraOpThreads);
     }
     classNames = classNames.map(List::copyOf);
+    dataNames = dataNames.map(List::copyOf);
   }
 
   /** A model on ONNX Runtime on the CPU, everything else chosen by cvready. */
@@ -71,6 +75,7 @@ public record ModelOptions(
         AUTO,
         "cpu",
         InputOverrides.none(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         OptionalDouble.empty(),
@@ -108,6 +113,11 @@ public record ModelOptions(
   /** With the class names of this file, one a line. */
   public ModelOptions withNamesFile(Path names) {
     return with(c -> c.namesFile = Optional.of(names));
+  }
+
+  /** With the class names of a data set, for a model that carries none. */
+  public ModelOptions withDataNames(List<String> names) {
+    return with(c -> c.dataNames = Optional.of(names));
   }
 
   /** With this greatest overlap of two detections of a class. */
@@ -150,6 +160,7 @@ public record ModelOptions(
     private InputOverrides input;
     private Optional<List<String>> classNames;
     private Optional<Path> namesFile;
+    private Optional<List<String>> dataNames;
     private OptionalDouble nmsIou;
     private double scoreFloor;
     private int maxDetections;
@@ -164,6 +175,7 @@ public record ModelOptions(
       input = from.input;
       classNames = from.classNames;
       namesFile = from.namesFile;
+      dataNames = from.dataNames;
       nmsIou = from.nmsIou;
       scoreFloor = from.scoreFloor;
       maxDetections = from.maxDetections;
@@ -180,6 +192,7 @@ public record ModelOptions(
           input,
           classNames,
           namesFile,
+          dataNames,
           nmsIou,
           scoreFloor,
           maxDetections,

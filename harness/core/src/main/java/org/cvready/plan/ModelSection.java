@@ -13,7 +13,7 @@ import org.cvready.plan.YamlNode.Scalar;
 /** Reads {@code model}. */
 final class ModelSection {
   private static final Pattern DEVICE = Pattern.compile("cpu|cuda(?::[0-9]{1,3})?");
-  private static final Pattern DECODER = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final String CPU = "cpu";
   private static final int GREATEST_SIDE = 16_384;
   private static final int MOST_DETECTIONS = 100_000;
   private static final long MOST_NAME_BYTES = 1 << 20;
@@ -41,8 +41,8 @@ final class ModelSection {
     if (engine.equals("onnx") && file.isPresent() && !Files.isRegularFile(file.get())) {
       section.problem("file", "must be an ONNX file, got the folder " + file.get());
     }
-    String decoder = matching("decoder", DECODER, "the name of a decoder", "auto");
-    String device = matching("device", DEVICE, "cpu, cuda or cuda:N", "cpu");
+    String decoder = section.word("decoder", PlanKeys.DECODERS).orElse(PlanKeys.AUTO);
+    String device = device();
     InputPlan input =
         section
             .node("input")
@@ -57,12 +57,12 @@ final class ModelSection {
         path -> new ModelPlan(path, engine, decoder, device, input, classes, floor, most));
   }
 
-  private String matching(String key, Pattern pattern, String rule, String otherwise) {
-    Optional<String> text = section.text(key);
-    if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
-      section.problem(key, "must be %s, got '%s'".formatted(rule, text.get()), otherwise);
+  private String device() {
+    Optional<String> text = section.text("device");
+    if (text.isPresent() && !DEVICE.matcher(text.get()).matches()) {
+      section.problem("device", "must be cpu, cuda or cuda:N, got '%s'".formatted(text.get()), CPU);
     }
-    return text.orElse(otherwise);
+    return text.orElse(CPU);
   }
 
   private static InputPlan input(Section input) {

@@ -48,7 +48,7 @@ final class PlanFiles {
     section.problem(
         key,
         "must stay inside the plan's folder, got '%s'".formatted(text),
-        "to copy it there, or to allow paths outside when the plan is run");
+        "to copy it there, or --allow-outside");
     return Optional.empty();
   }
 }

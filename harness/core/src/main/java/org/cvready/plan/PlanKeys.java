@@ -2,8 +2,10 @@ package org.cvready.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cvready.metric.Decision;
 import org.cvready.metric.Metric;
+import org.cvready.model.decode.DecoderKind;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
 
@@ -69,6 +71,9 @@ final class PlanKeys {
           "confidence",
           "strict");
 
+  static final String AUTO = "auto";
+  static final List<String> DECODERS =
+      Stream.concat(Stream.of(AUTO), DecoderKind.names().stream()).toList();
   static final List<String> ENGINES = List.of("onnx", "djl");
   static final List<String> RESIZES = List.of("letterbox", "top_left", "stretch");
   static final List<String> COLORS = List.of("rgb", "bgr");

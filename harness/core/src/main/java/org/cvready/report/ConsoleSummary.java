@@ -3,6 +3,7 @@ package org.cvready.report;
 import java.util.List;
 import org.cvready.certificate.Certificate;
 import org.cvready.gate.GateResult;
+import org.cvready.metric.Figures;
 
 /** The answer in a few plain lines for a terminal: verdict, alerts, then the worst gates. */
 public final class ConsoleSummary {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.cvready.certificate.Certificate;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Metric;
 
 /** In which order a reader sees the gates, and how one gate reads as a sentence. */

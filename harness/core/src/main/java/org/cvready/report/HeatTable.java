@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cvready.certificate.Certificate;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;

@@ -3,6 +3,7 @@ package org.cvready.report;
 import java.util.Locale;
 import java.util.Optional;
 import org.cvready.gate.GateResult;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.cvready.certificate.Certificate;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 
 /**

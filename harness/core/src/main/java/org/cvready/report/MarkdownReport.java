@@ -6,6 +6,7 @@ import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.DatasetSummary;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.metric.Figures;
 
 /**
  * A certificate in short as GitHub-flavoured Markdown, for a pull request.

@@ -11,6 +11,7 @@ import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 

@@ -3,7 +3,7 @@ package org.cvready.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
-import org.cvready.gate.Wording;
+import org.cvready.metric.Figures;
 
 /** What must be read before any figure, in words. */
 final class Alerts {
@@ -15,16 +15,16 @@ final class Alerts {
       alerts.add(
           ("This model detects nothing: not one detection at or above a score of %s on %s images."
                   + " Its lack of false alarms is no success.")
-              .formatted(opened.plan().model().scoreFloor(), Wording.count(tally.images())));
+              .formatted(opened.plan().model().scoreFloor(), Figures.count(tally.images())));
     } else if (tally.objects() > 0 && tally.found() == 0) {
       alerts.add(
           ("This model detects nothing at the operating point: 0 of %s labelled objects were found;"
                   + " the highest score of any detection is %.3f.")
-              .formatted(Wording.count(tally.objects()), tally.topScore()));
+              .formatted(Figures.count(tally.objects()), tally.topScore()));
     } else if (tally.raised() == 0) {
       alerts.add(
           "No class was raised on any of %s images at the operating point; the highest score is %.3f."
-              .formatted(Wording.count(tally.images()), tally.topScore()));
+              .formatted(Figures.count(tally.images()), tally.topScore()));
     }
     if (!opened.classes().unknownToModel().isEmpty()) {
       alerts.add(
@@ -45,8 +45,8 @@ final class Alerts {
           alerts.add(
               "%s of %s images of %s have no tag %s: no slice by it holds them."
                   .formatted(
-                      Wording.count(without),
-                      Wording.count(set.samples().size()),
+                      Figures.count(without),
+                      Figures.count(set.samples().size()),
                       set.plan().name(),
                       tag));
         }

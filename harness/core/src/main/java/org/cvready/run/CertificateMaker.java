@@ -15,11 +15,11 @@ import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
-import org.cvready.gate.Wording;
 import org.cvready.imaging.PixelScaling;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.ApMeter;
 import org.cvready.metric.Decision;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Scope;
 import org.cvready.metric.UnitDecisions;
 import org.cvready.metric.coco.CocoEvaluation;
@@ -68,15 +68,15 @@ final class CertificateMaker {
   private static String headline(Verdict verdict, List<GateResult> gates) {
     long failed = count(gates, Verdict.FAIL);
     long open = count(gates, Verdict.INCONCLUSIVE);
-    String of = Wording.count(gates.size());
+    String of = Figures.count(gates.size());
     return switch (verdict) {
       case PASS -> "Certified: all %s checks pass.".formatted(of);
       case FAIL ->
           "Not certified: %s of %s checks fail, %s are undecided."
-              .formatted(Wording.count(failed), of, Wording.count(open));
+              .formatted(Figures.count(failed), of, Figures.count(open));
       case INCONCLUSIVE ->
           "Not certified: no check fails, but %s of %s are undecided for lack of evidence."
-              .formatted(Wording.count(open), of);
+              .formatted(Figures.count(open), of);
     };
   }
 

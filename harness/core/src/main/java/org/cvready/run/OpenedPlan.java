@@ -44,7 +44,12 @@ record OpenedPlan(
     for (DatasetPlan set : plan.datasets()) {
       datasets.add(read(set, paths));
     }
-    Detector detector = Detector.open(modelOptions(plan, plan.model().file()));
+    ModelOptions options = modelOptions(plan, plan.model().file());
+    Optional<Dataset> named = datasets.stream().filter(Dataset::isLabelled).findFirst();
+    if (named.isPresent()) {
+      options = options.withDataNames(named.get().classes().names());
+    }
+    Detector detector = Detector.open(options);
     try {
       Classes classes = Classes.of(detector.classNames(), datasets, plan);
       List<Dataset> aligned = datasets.stream().map(set -> set.among(classes.names())).toList();

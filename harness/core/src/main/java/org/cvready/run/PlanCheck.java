@@ -56,11 +56,13 @@ public final class PlanCheck {
    * Checks a plan.
    *
    * @param file the plan
-   * @param paths which files it may name
+   * @param allowOutside whether it may name files outside its folder
    * @param progress is told how many images have been looked at
    * @throws org.cvready.plan.BadPlanException where the plan itself is wrong; it lists everything
    */
-  public static Findings check(Path file, PathRule paths, RunProgress progress) throws IOException {
+  public static Findings check(Path file, boolean allowOutside, RunProgress progress)
+      throws IOException {
+    PathRule paths = RunOptions.rule(allowOutside);
     Plan plan = PlanReader.read(file, paths);
     List<String> errors = new ArrayList<>();
     List<String> warnings = new ArrayList<>();

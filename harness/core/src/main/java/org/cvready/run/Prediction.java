@@ -63,7 +63,7 @@ public final class Prediction {
       Settings settings, DatasetLocation dataset, Outputs outputs, RunProgress progress)
       throws IOException {
     Dataset own = dataset.read(dataset.path().getFileName().toString());
-    try (Detector detector = Detector.open(options(settings))) {
+    try (Detector detector = Detector.open(options(settings, own))) {
       Set<String> names = new LinkedHashSet<>(detector.classNames().names());
       names.addAll(own.classes().names());
       Dataset data = own.among(ClassNames.of(List.copyOf(names)));
@@ -120,12 +120,15 @@ public final class Prediction {
     }
   }
 
-  private static ModelOptions options(Settings settings) throws IOException {
+  private static ModelOptions options(Settings settings, Dataset data) {
     ModelOptions options =
         settings.plan().isPresent()
             ? OpenedPlan.modelOptions(
                 PlanReader.read(settings.plan().get(), PathRule.ANYWHERE), settings.model())
             : ModelOptions.of(settings.model());
+    if (data.isLabelled()) {
+      options = options.withDataNames(data.classes().names());
+    }
     if (settings.decoder().isPresent()) {
       options = options.withDecoder(settings.decoder().get());
     }

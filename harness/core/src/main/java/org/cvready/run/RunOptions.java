@@ -8,13 +8,22 @@ import org.cvready.plan.PathRule;
  *
  * @param out folder of the outputs
  * @param workers threads, at least 1
- * @param paths which files the plan may name
+ * @param allowOutside whether the plan may name files outside its folder
  */
-public record RunOptions(Path out, int workers, PathRule paths) {
+public record RunOptions(Path out, int workers, boolean allowOutside) {
   /** Checks the workers. */
   public RunOptions {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1, got " + workers);
     }
+  }
+
+  /** Which files the plan may name. */
+  PathRule paths() {
+    return rule(allowOutside);
+  }
+
+  static PathRule rule(boolean allowOutside) {
+    return allowOutside ? PathRule.ANYWHERE : PathRule.INSIDE_PLAN_FOLDER;
   }
 }

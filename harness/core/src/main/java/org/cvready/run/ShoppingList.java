@@ -12,10 +12,10 @@ import org.cvready.dataset.Sample;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Judge;
 import org.cvready.gate.Verdict;
-import org.cvready.gate.Wording;
 import org.cvready.metric.ClassOutcome;
 import org.cvready.metric.Confidence;
 import org.cvready.metric.Decision;
+import org.cvready.metric.Figures;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Metric;
 import org.cvready.metric.RateMeter;
@@ -102,20 +102,20 @@ final class ShoppingList {
                     gate.metric().key(),
                     result.scope().text(),
                     result.limit(),
-                    Wording.count(seen),
+                    Figures.count(seen),
                     trials));
     result
         .moreTrials()
-        .ifPresent(more -> line.append("; %s more would then".formatted(Wording.count(more))));
+        .ifPresent(more -> line.append("; %s more would then".formatted(Figures.count(more))));
     atGood.ifPresent(
         more ->
             line.append(
                 "; %s more %s would decide %s if the true rate is %s"
                     .formatted(
-                        Wording.count(more),
+                        Figures.count(more),
                         trials,
                         gate.limit().text(),
-                        Wording.value(gate.metric(), good, false))));
+                        Figures.of(gate.metric(), result.scope(), good))));
     return line.toString();
   }
 
@@ -135,8 +135,8 @@ final class ShoppingList {
                 gate.metric().key(),
                 gate.limit().direction() == Direction.AT_MOST ? "at most" : "at least",
                 gate.limit().text(),
-                Wording.count(planned),
-                Wording.count(frames.getAsLong()),
+                Figures.count(planned),
+                Figures.count(frames.getAsLong()),
                 frames.getAsLong() / line.get().unitsPerMinute()));
   }
 

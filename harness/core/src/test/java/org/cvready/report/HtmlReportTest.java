@@ -13,6 +13,7 @@ import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.metric.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -16,6 +16,7 @@ import org.cvready.certificate.Certificate.OperatingPointSummary;
 import org.cvready.certificate.Certificate.Provenance;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;

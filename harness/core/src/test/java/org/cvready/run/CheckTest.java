@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.cvready.plan.PathRule;
 import org.cvready.plan.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +68,7 @@ class CheckTest {
         site.plan(
             DATASETS.replace("role: benchmark", "role: " + secondRole)
                 + "gates: [{metric: fn_rate, dataset: line3, at_most: 5 %}]\n");
-    return PlanCheck.check(plan.file(), PathRule.INSIDE_PLAN_FOLDER, RunProgress.silent());
+    return PlanCheck.check(plan.file(), false, RunProgress.silent());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cvready.match.GroundTruthColumns;
 import org.cvready.match.LabelledDetections;
 import org.cvready.match.LabelledDetections.Category;
@@ -32,8 +33,8 @@ final class CocoGroundTruth {
   private final IdPositions images;
   private final IdPositions categoryPositions;
 
-  private CocoGroundTruth(Path file) throws IOException {
-    CocoTokens.read(file, this::readDocument);
+  private CocoGroundTruth(Path file, Optional<String> set) throws IOException {
+    CocoTokens.read(file, set, this::readDocument);
     images = IdPositions.of(imageIds.toArray(), file + ": image ids");
     categories.sort(Comparator.comparingLong(Category::id));
     categoryPositions =
@@ -42,8 +43,8 @@ final class CocoGroundTruth {
     IdPositions.of(annotationIds.toArray(), file + ": annotation ids");
   }
 
-  static CocoGroundTruth read(Path file) throws IOException {
-    return new CocoGroundTruth(file);
+  static CocoGroundTruth read(Path file, Optional<String> set) throws IOException {
+    return new CocoGroundTruth(file, set);
   }
 
   private void readDocument(CocoTokens tokens) throws IOException {
@@ -51,6 +52,7 @@ final class CocoGroundTruth {
         JsonToken.START_OBJECT,
         "COCO ground truth must be an object with images, annotations and categories");
     KeysSeen seen = new KeysSeen("images", "annotations", "categories");
+    List<String> objects = new ArrayList<>();
     while (tokens.next() == JsonToken.FIELD_NAME) {
       String key = tokens.name();
       seen.note(key);
@@ -58,8 +60,16 @@ final class CocoGroundTruth {
         case "images" -> readList(tokens, key, this::readImage);
         case "annotations" -> readList(tokens, key, this::readAnnotation);
         case "categories" -> readList(tokens, key, this::readCategory);
-        default -> tokens.skip();
+        default -> {
+          if (tokens.next() == JsonToken.START_OBJECT) {
+            objects.add(key);
+          }
+          tokens.skipChildren();
+        }
       }
+    }
+    if (seen.none() && !objects.isEmpty()) {
+      throw tokens.severalSets(objects);
     }
     seen.requireAll(tokens, "COCO ground truth");
   }

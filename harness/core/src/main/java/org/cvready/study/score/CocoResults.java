@@ -3,6 +3,9 @@ package org.cvready.study.score;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.cvready.match.DetectionColumns;
 
 /** A COCO results file, read into columns; its image and category ids are not resolved yet. */
@@ -16,15 +19,35 @@ final class CocoResults {
     this.file = file;
   }
 
-  static CocoResults read(Path file) throws IOException {
+  static CocoResults read(Path file, Optional<String> set) throws IOException {
     CocoResults results = new CocoResults(file);
     CocoTokens.read(
         file,
+        set,
         tokens -> {
-          tokens.expect(JsonToken.START_ARRAY, "COCO results must be a list of detections");
+          JsonToken first = tokens.next();
+          if (first == JsonToken.START_OBJECT && set.isEmpty()) {
+            throw keyedBySets(tokens);
+          }
+          tokens.require(first, JsonToken.START_ARRAY, "COCO results must be a list of detections");
           results.readAll(tokens);
         });
     return results;
+  }
+
+  /** The fault of an object where the list should be, which tells sets from any other object. */
+  private static ScoreInputException keyedBySets(CocoTokens tokens) throws IOException {
+    ScoreInputException noList =
+        tokens.fault("COCO results must be a list of detections, got an object", null);
+    List<String> names = new ArrayList<>();
+    while (tokens.next() == JsonToken.FIELD_NAME) {
+      names.add(tokens.name());
+      if (tokens.next() != JsonToken.START_ARRAY) {
+        return noList;
+      }
+      tokens.skipChildren();
+    }
+    return names.isEmpty() ? noList : tokens.severalSets(names);
   }
 
   private void readAll(CocoTokens tokens) throws IOException {

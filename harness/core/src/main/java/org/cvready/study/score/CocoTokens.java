@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +42,18 @@ final class CocoTokens implements AutoCloseable {
     void read(CocoTokens tokens) throws IOException;
   }
 
-  /** Reads a JSON file, which may be gzipped; every fault names the file. */
-  static void read(Path file, Reading reading) throws ScoreInputException {
+  /**
+   * Reads a JSON file, which may be gzipped; every fault names the file.
+   *
+   * @param set which entry of a file that is keyed by data sets; empty for a file of one set
+   */
+  static void read(Path file, Optional<String> set, Reading reading) throws ScoreInputException {
     try (CocoTokens tokens = open(file)) {
-      reading.read(tokens);
+      if (set.isPresent()) {
+        tokens.readSet(set.get(), reading);
+      } else {
+        reading.read(tokens);
+      }
       if (tokens.next() != null) {
         throw tokens.fault("must end here, got more", null);
       }
@@ -53,6 +64,38 @@ final class CocoTokens implements AutoCloseable {
     } catch (IOException e) {
       throw new ScoreInputException(file + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private void readSet(String set, Reading reading) throws IOException {
+    expect(JsonToken.START_OBJECT, "a file scored by set must be an object keyed by data sets");
+    List<String> names = new ArrayList<>();
+    while (next() == JsonToken.FIELD_NAME) {
+      String name = name();
+      if (names.contains(name)) {
+        throw fault("data set '%s' must stand once".formatted(name), null);
+      }
+      names.add(name);
+      if (name.equals(set)) {
+        reading.read(this);
+      } else {
+        skip();
+      }
+    }
+    if (!names.contains(set)) {
+      throw new ScoreInputException(
+          "%s: set must be %s, got '%s'".formatted(file, oneOf(names), set));
+    }
+  }
+
+  private static String oneOf(List<String> names) {
+    return names.isEmpty() ? "in the file, which has none" : "one of " + String.join(", ", names);
+  }
+
+  /** The fault of a file that is keyed by data sets where one set must stand alone. */
+  ScoreInputException severalSets(List<String> names) {
+    return new ScoreInputException(
+        "%s: is keyed by data sets; name the set to score (--set), %s"
+            .formatted(file, oneOf(names)));
   }
 
   private static CocoTokens open(Path file) throws IOException {
@@ -81,7 +124,12 @@ final class CocoTokens implements AutoCloseable {
 
   /** Moves on to {@code expected}; {@code what} says of what it is the beginning. */
   void expect(JsonToken expected, String what) throws IOException {
-    if (next() != expected) {
+    require(next(), expected, what);
+  }
+
+  /** Refuses a token other than {@code expected} where the parser stands. */
+  void require(@Nullable JsonToken token, JsonToken expected, String what) throws IOException {
+    if (token != expected) {
       throw fault(what + ", got " + shown(), null);
     }
   }
@@ -101,6 +149,11 @@ final class CocoTokens implements AutoCloseable {
   /** Passes over the next value, whatever it is. */
   void skip() throws IOException {
     next();
+    skipChildren();
+  }
+
+  /** Passes over the rest of the object or list at whose beginning the parser stands. */
+  void skipChildren() throws IOException {
     try {
       parser.skipChildren();
     } catch (JsonProcessingException e) {

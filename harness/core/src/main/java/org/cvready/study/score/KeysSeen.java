@@ -1,5 +1,7 @@
 package org.cvready.study.score;
 
+import java.util.Arrays;
+
 /** Which of the keys that an object must have, each once, have been met. */
 final class KeysSeen {
   private final String[] required;
@@ -17,6 +19,11 @@ final class KeysSeen {
         return;
       }
     }
+  }
+
+  /** Whether not one of the keys has been met. */
+  boolean none() {
+    return Arrays.stream(times).allMatch(met -> met == 0);
   }
 
   void requireAll(CocoTokens tokens, String object) throws ScoreInputException {

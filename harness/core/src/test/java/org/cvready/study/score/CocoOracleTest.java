@@ -206,7 +206,7 @@ class CocoOracleTest {
   }
 
   static LabelledDetections read(Path folder) throws IOException {
-    return Score.read(folder.resolve("gt.json"), folder.resolve("dt.json"));
+    return Score.read(Score.Input.of(folder.resolve("gt.json"), folder.resolve("dt.json")));
   }
 
   static JsonNode json(Path file) {

@@ -1,21 +1,18 @@
-package org.cvready.report;
+package org.cvready.metric;
 
 import java.util.Locale;
-import org.cvready.metric.Measurement;
-import org.cvready.metric.Metric;
-import org.cvready.metric.Scope;
 
 /**
  * Numbers as people read them: {@code 0.29 %}, {@code +1.20 pp}, {@code 0.743}, {@code 81.4 ms}.
  */
-final class Figures {
+public final class Figures {
   /** Stands where there is no figure. */
-  static final String NONE = "not measured";
+  public static final String NONE = "not measured";
 
   private Figures() {}
 
   /** A value of this metric on this scope, with its unit. */
-  static String of(Metric metric, Scope scope, double value) {
+  public static String of(Metric metric, Scope scope, double value) {
     boolean gap = scope.versus().isPresent();
     return switch (metric.unit()) {
       case MILLISECONDS -> gap ? signed(millis(value), value) : millis(value);
@@ -30,14 +27,26 @@ final class Figures {
   }
 
   /** The measured value with its unit, or {@link #NONE}. */
-  static String value(Measurement measurement) {
+  public static String value(Measurement measurement) {
     return measurement.value().isPresent()
         ? of(measurement.metric(), measurement.scope(), measurement.value().getAsDouble())
         : NONE;
   }
 
+  /** The measured value with its counts, as a sentence has it: {@code 0.29 % (7 of 2,400)}. */
+  public static String valueWithCounts(Measurement measurement) {
+    if (measurement.value().isEmpty()) {
+      return NONE;
+    }
+    String counts =
+        measurement.isShare()
+            ? count(measurement.events()) + " of " + count(measurement.trials())
+            : count(measurement.trials()) + " " + measurement.metric().level().trials();
+    return "%s (%s)".formatted(value(measurement), counts);
+  }
+
   /** The counts a measurement stands on: {@code 7 of 2,400 objects}. */
-  static String counts(Measurement measurement) {
+  public static String counts(Measurement measurement) {
     String trials = count(measurement.trials()) + " " + measurement.metric().level().trials();
     String counts =
         measurement.isShare() ? count(measurement.events()) + " of " + trials : "on " + trials;
@@ -46,7 +55,7 @@ final class Figures {
   }
 
   /** The two one-sided bounds: {@code 0.12 % to 0.55 %}. */
-  static String bounds(Measurement measurement) {
+  public static String bounds(Measurement measurement) {
     Metric metric = measurement.metric();
     Scope scope = measurement.scope();
     return of(metric, scope, measurement.interval().lower())
@@ -55,7 +64,7 @@ final class Figures {
   }
 
   /** True for shares written in percent; false for AP and its like, which are written as 0.743. */
-  static boolean isRate(Metric metric) {
+  public static boolean isRate(Metric metric) {
     return switch (metric) {
       case F1, IMAGE_F1, AP, AP50, MAP, MAP50, MPC, RPC, IMAGE_AUROC -> false;
       default -> metric.unit() == Metric.Unit.SHARE;
@@ -63,22 +72,22 @@ final class Figures {
   }
 
   /** A share in percent; two decimals, more where it is small. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return inPercent(share) + " %";
   }
 
   /** A whole number with separators: {@code 2,400}. */
-  static String count(long value) {
+  public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
   /** A figure in [0, 1] or a count an image: three decimals. */
-  static String decimal(double value) {
+  public static String decimal(double value) {
     return Double.isInfinite(value) ? infinite(value) : String.format(Locale.ROOT, "%.3f", value);
   }
 
   /** A time in milliseconds: one decimal from 10 ms, two below. */
-  static String millis(double value) {
+  public static String millis(double value) {
     if (Double.isInfinite(value)) {
       return infinite(value);
     }
@@ -86,12 +95,12 @@ final class Figures {
   }
 
   /** One of COCO's figures; it says -1 where there is nothing to judge. */
-  static String coco(double value) {
+  public static String coco(double value) {
     return value < 0 ? "–" : decimal(value);
   }
 
   /** A number as short as it is exact enough: {@code 480}, {@code 0.42}. */
-  static String plain(double value) {
+  public static String plain(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return count((long) value);
     }

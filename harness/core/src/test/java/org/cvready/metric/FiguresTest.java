@@ -1,9 +1,7 @@
-package org.cvready.report;
+package org.cvready.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cvready.metric.Metric;
-import org.cvready.metric.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
  * [yolox|neu-det [ROUNDS [THREADS]]]}; {@code neu-det} is the worst case for the writers.
  */
 public final class PipelineComparison {
-  private static final int WARM_UP_ROUNDS = 3;
+  private static final int WARM_UP_ROUNDS = 10;
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 

@@ -40,8 +40,8 @@ final class Pipelines implements AutoCloseable {
             """
                 .formatted(model, set));
     this.threads = threads;
-    this.pass = RecordedPass.open(plan, PathRule.ANYWHERE);
     this.bareLoop = new BareLoop(model, images);
+    this.pass = RecordedPass.open(plan, PathRule.ANYWHERE);
   }
 
   /** The small COCO detector on 96 images of about 640 x 480. */

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.cvready.plan.PathRule;
 import org.cvready.run.RecordedPass;
 import org.cvready.run.RunOptions;
 import org.cvready.run.RunProgress;
@@ -41,7 +40,7 @@ final class Pipelines implements AutoCloseable {
                 .formatted(model, set));
     this.threads = threads;
     this.bareLoop = new BareLoop(model, images);
-    this.pass = RecordedPass.open(plan, PathRule.ANYWHERE);
+    this.pass = RecordedPass.open(plan, true);
   }
 
   /** The small COCO detector on 96 images of about 640 x 480. */
@@ -67,7 +66,7 @@ final class Pipelines implements AutoCloseable {
 
   /** One pass of the pipeline; how many images it showed. */
   long pipeline() throws IOException, InterruptedException {
-    RunOptions options = new RunOptions(folder.resolve("out"), threads, PathRule.ANYWHERE);
+    RunOptions options = new RunOptions(folder.resolve("out"), threads, true);
     return pass.run(options, RunProgress.silent());
   }
 

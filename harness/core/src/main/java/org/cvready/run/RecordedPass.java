@@ -27,11 +27,14 @@ public final class RecordedPass implements AutoCloseable {
   /**
    * Opens a plan's model and reads its sets.
    *
+   * @param plan the plan's file
+   * @param allowOutside whether it may name files outside its folder
    * @throws org.cvready.plan.BadPlanException where the plan is wrong; it lists everything
    * @throws org.cvready.dataset.UnreadableDatasetException where a set is
    * @throws org.cvready.model.engine.UnusableModelException where the model is
    */
-  public static RecordedPass open(Path plan, PathRule paths) throws IOException {
+  public static RecordedPass open(Path plan, boolean allowOutside) throws IOException {
+    PathRule paths = RunOptions.rule(allowOutside);
     return new RecordedPass(OpenedPlan.open(PlanReader.read(plan, paths), paths));
   }
 

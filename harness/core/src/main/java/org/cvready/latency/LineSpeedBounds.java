@@ -13,7 +13,7 @@ import org.cvready.metric.interval.SampleSize;
  * <p>Late units come in bursts, so the bounds need a declared stall length: a time that 95 % of
  * stalls do not exceed. Without better knowledge of the line it is {@link #DEFAULT_STALL}. A run of
  * late units far longer than declared leaves no verdict, as {@link BlockBound} says, and neither
- * does an invalid run.
+ * does an invalid run; a run in which not one unit was in time shows what it shows.
  */
 public final class LineSpeedBounds {
   /** The stall length where none is declared. */
@@ -46,7 +46,7 @@ public final class LineSpeedBounds {
 
   /** Bounds on the share of units decided after the deadline or dropped. */
   public Interval lateFrames(Duration deadline) {
-    return judged(bound.share(result.lateFlags(deadline)));
+    return judged(share(deadline));
   }
 
   /**
@@ -67,7 +67,14 @@ public final class LineSpeedBounds {
    * where the true share is at most {@link NearestRank#shareAbove} of it.
    */
   public Interval shareAbove(Duration limit) {
-    return judged(bound.shareAbove(result.latenciesNanos(), limit.toNanos()));
+    return judged(share(limit));
+  }
+
+  /** A line that was never in time does not keep up: that is no stall, however long. */
+  private Interval share(Duration limit) {
+    return result.units() > 0 && result.late(limit) == result.units()
+        ? bound.everyFrame(result.units())
+        : bound.share(result.lateFlags(limit));
   }
 
   /**

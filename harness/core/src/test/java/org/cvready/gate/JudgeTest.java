@@ -103,7 +103,7 @@ class JudgeTest {
     GateResult result = judge(gate(Metric.FN_RATE, 0.01), singles(298, 0));
     assertThat(result.moreTrials()).hasValue(1);
     assertThat(result.reason())
-        .startsWith("0 % (0 of 298), 95 % bounds 0 % and just above 1 %, limit 1.0 %")
+        .startsWith("0.00 % (0 of 298), 95 % bounds 0.00 % and just above 1.00 %, limit 1.0 %")
         .endsWith("about 1 more objects would decide if what was seen went on");
   }
 

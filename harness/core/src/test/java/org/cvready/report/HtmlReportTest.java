@@ -50,6 +50,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void print_foreignSet_saysHowItsUnitsWereDecided() {
+    assertThat(HtmlReport.print(Samples.washer()))
+        .containsOnlyOnce(
+            "<td class=\"n\">12</td><td class=\"n\">221</td><td class=\"n\">7</td><td>review</td>");
+  }
+
+  @Test
   void print_everyGate_hasItsReasonCountsAndBar() {
     Certificate certificate = Samples.washer();
     String html = HtmlReport.print(certificate);

@@ -28,6 +28,12 @@ class MarkdownReportTest {
   }
 
   @Test
+  void print_foreignSet_saysHowItsUnitsWereDecided() {
+    assertThat(MarkdownReport.print(Samples.washer()).lines())
+        .containsOnlyOnce("| foreign | 12 | 221 | 7 | review |");
+  }
+
+  @Test
   void print_hostileNames_makeNoMarkup() {
     String text =
         MarkdownReport.print(

@@ -39,13 +39,13 @@ class CheckTest {
 
   @Test
   void shoppingList_tooFewObjects_saysHowManyMoreWouldDo() throws IOException {
-    // 1 - 0.05^(1/n) is at most 5 % from 59 on; at a true 2 % Clopper-Pearson needs 208 with 4.
+    // 1 - 0.05^(1/n) is at most 5 % from 59 on; 4 misses, 2 %, need 181 by Clopper-Pearson.
     assertThat(shopping(50, "metric: fn_rate, at_most: 5 %"))
         .singleElement()
         .asString()
         .startsWith("gates[0] fn_rate line3, at most 5 %: 50 objects cannot decide it")
         .contains("; 9 more would then")
-        .contains("more objects would decide 5 % if the true rate is 2 %");
+        .contains("131 more objects would decide 5 % if the true rate is 2.00 %");
   }
 
   @Test

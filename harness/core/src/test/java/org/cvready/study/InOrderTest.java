@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,7 +53,7 @@ class InOrderTest {
                   }
                   most.accumulateAndGet(index - done.get(), Math::max);
                   if (random.nextInt(50) == 0) {
-                    Thread.yield();
+                    LockSupport.parkNanos(1_000);
                   }
                   results.put(index, index);
                 }

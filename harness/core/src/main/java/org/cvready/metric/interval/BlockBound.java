@@ -11,9 +11,7 @@ import java.util.Optional;
  * knows the line: a number of frames that 95 % of stalls do not exceed. It cannot be estimated from
  * the record alone, because a stall that has not happened leaves no trace. Where the record shows a
  * longer run, the weight is that run, with a note; a run longer than a block, or a record of fewer
- * than ten times seven such runs, leaves no verdict. Fewer than ten blocks leave none either. A
- * record in which every single frame is marked shows no stall but the state that the line is in,
- * and is judged with the declared length.
+ * than ten times seven such runs, leaves no verdict. Fewer than ten blocks leave none either.
  *
  * <p>Simulated with geometric stalls of mean 2 to 10 frames in 6,000 and 30,000 frames, 1,500 times
  * each at level 0.95: with a stall length of once or three times the mean, false passes and false
@@ -66,6 +64,24 @@ public record BlockBound(int stall, double level) {
       above[i] = values[i] > threshold;
     }
     return share(above);
+  }
+
+  /**
+   * Bounds on the share of marked frames where every one of a record is marked and the caller takes
+   * that for the state of the process and not for one stall longer than declared.
+   *
+   * @param frames how many frames the record has
+   */
+  public Interval everyFrame(int frames) {
+    if (!hasEnough(frames)) {
+      return Interval.unknownRate(level, method(stall), tooShort());
+    }
+    SequenceCounts counts = new SequenceCounts(frames, blockLength());
+    for (int i = 0; i < frames; i++) {
+      counts.mark(i);
+    }
+    return Interval.of(counts.moments().lowerByOthers(stall, level), 1, level, method(stall))
+        .withNote("every frame counts, so this is taken as the state of the line, not as a stall");
   }
 
   /**
@@ -148,21 +164,9 @@ public record BlockBound(int stall, double level) {
     return "record must be at least " + 10L * blockLength() + " frames";
   }
 
-  /**
-   * Every frame marked: no stall of a line that keeps up otherwise, but the state that it is in.
-   */
-  private Interval steady(SequenceCounts counts) {
-    double lower = counts.moments().lowerByOthers(stall, level);
-    return Interval.of(lower, 1, level, method(stall))
-        .withNote("every frame is marked, so this is taken as the state of the line, not a stall");
-  }
-
   private Interval share(SequenceCounts counts) {
     if (!hasEnough(counts.length())) {
       return Interval.unknownRate(level, method(stall), tooShort());
-    }
-    if (counts.longestRun() == counts.length()) {
-      return steady(counts);
     }
     Interval interval = Interval.of(lower(counts), upper(counts), level, method(weight(counts)));
     return judged(interval, counts.longestRun(), counts.length());

@@ -17,5 +17,8 @@ if %CVREADY_MAJOR% LSS 17 (
   echo cvready: error: needs Java 17 or newer, got version %CVREADY_MAJOR% 1>&2
   exit /b 70
 )
-"%CVREADY_JAVA%" -XX:+UseParallelGC -Xlog:disable -Xlog:all=error:stderr %CVREADY_OPTS% -jar "%CVREADY_HOME%\lib\cvready-cli.jar" %*
+set "CVREADY_NATIVES=-Xshare:auto"
+if exist "%CVREADY_HOME%\lib\native\win-x64" set "CVREADY_NATIVES=-Donnxruntime.native.path=%CVREADY_HOME%\lib\native\win-x64"
+if not defined OPENCV_LOG_LEVEL set "OPENCV_LOG_LEVEL=SILENT"
+"%CVREADY_JAVA%" -XX:+UseSerialGC -Xmn96m "%CVREADY_NATIVES%" -Xlog:disable -Xlog:all=error:stderr %CVREADY_OPTS% -jar "%CVREADY_HOME%\lib\cvready-cli.jar" %*
 exit /b %ERRORLEVEL%

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cvready.imaging.ImageDecoder;
+import org.cvready.imaging.PixelMemory;
 import org.cvready.vision.GroundTruth;
 import org.cvready.vision.Image;
 
@@ -58,6 +59,16 @@ public record Sample(
    */
   public Image image() {
     return ImageDecoder.decode(file);
+  }
+
+  /**
+   * Decodes the pixels, as they are displayed, into memory that is used again.
+   *
+   * @param memory where they go; the image is valid until the next one goes there
+   * @throws org.cvready.imaging.UnreadableImageException where the file is missing or damaged
+   */
+  public Image image(PixelMemory memory) {
+    return ImageDecoder.decode(file, memory);
   }
 
   Sample withTags(SortedMap<String, String> newTags) {

@@ -39,7 +39,13 @@ public final class ImageDecoder {
     MatImages.loadOpenCv();
   }
 
-  private ImageDecoder() {}
+  private final String name;
+  private final PixelMemory memory;
+
+  private ImageDecoder(String name, PixelMemory memory) {
+    this.name = name;
+    this.memory = memory;
+  }
 
   /**
    * Decodes an image file.
@@ -47,6 +53,16 @@ public final class ImageDecoder {
    * @throws UnreadableImageException where it is missing or cannot be decoded as a whole
    */
   public static Image decode(Path file) {
+    return decode(file, new PixelMemory());
+  }
+
+  /**
+   * Decodes an image file into memory that is used again.
+   *
+   * @param memory where the pixels go; the picture is valid until the next one goes there
+   * @throws UnreadableImageException where it is missing or cannot be decoded as a whole
+   */
+  public static Image decode(Path file, PixelMemory memory) {
     String name = file.toString();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
@@ -60,7 +76,7 @@ public final class ImageDecoder {
           read = channel.read(bytes);
         }
         bytes.flip();
-        return decode(encoded, bytes, name);
+        return new ImageDecoder(name, memory).decode(encoded, bytes);
       }
     } catch (NoSuchFileException e) {
       throw new UnreadableImageException(name, "the image file is missing", e);
@@ -80,22 +96,22 @@ public final class ImageDecoder {
     try (BytePointer pointer = new BytePointer(Math.max(1L, encoded.length))) {
       ByteBuffer bytes = pointer.asByteBuffer().limit(encoded.length);
       bytes.put(encoded).flip();
-      return decode(pointer, bytes, name);
+      return new ImageDecoder(name, new PixelMemory()).decode(pointer, bytes);
     }
   }
 
-  private static Image decode(BytePointer encoded, ByteBuffer bytes, String name) {
+  private Image decode(BytePointer encoded, ByteBuffer bytes) {
     ByteSource source = new ByteSource.InMemory(bytes);
     ImageHeader header = ImageHeader.parse(source, name);
-    checkWhole(source, header, name);
+    checkWhole(source, header);
     try (BytePointer used = new BytePointer(encoded).limit(bytes.limit());
         Mat input = new Mat(1, bytes.limit(), opencv_core.CV_8UC1, used)) {
       boolean direct = header.bitsPerSample() < 16 && header.format() != ImageFormat.TIFF;
-      return direct ? decodeBytes(input, header, name) : decodeIndirectly(input, header, name);
+      return direct ? decodeBytes(input, header) : decodeIndirectly(input, header);
     }
   }
 
-  private static void checkWhole(ByteSource bytes, ImageHeader header, String name) {
+  private void checkWhole(ByteSource bytes, ImageHeader header) {
     boolean whole =
         switch (header.format()) {
           case JPEG -> JpegHeaderParser.isComplete(bytes);
@@ -123,18 +139,20 @@ public final class ImageDecoder {
     }
   }
 
-  private static Image decodeBytes(Mat input, ImageHeader header, String name) {
-    ByteBuffer pixels = Image.newBuffer(header.storedWidth(), header.storedHeight());
+  private Image decodeBytes(Mat input, ImageHeader header) {
+    boolean upright = header.orientation() == Orientation.UPRIGHT;
+    PixelMemory stored = upright ? memory : new PixelMemory();
+    ByteBuffer pixels = stored.of(header.storedWidth(), header.storedHeight());
     int flags = IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION;
-    try (BytePointer memory = new BytePointer(pixels);
+    try (BytePointer start = new BytePointer(pixels);
         Mat target =
-            new Mat(header.storedHeight(), header.storedWidth(), opencv_core.CV_8UC3, memory)) {
-      decodeInto(input, flags, target, name);
-      checkSize(target, header, name);
-      if (target.data().address() != memory.address()) {
+            new Mat(header.storedHeight(), header.storedWidth(), opencv_core.CV_8UC3, start)) {
+      decodeInto(input, flags, target);
+      checkSize(target, header);
+      if (target.data().address() != start.address()) {
         throw new IllegalStateException("OpenCV decoded beside the buffer it was given: " + name);
       }
-      if (header.orientation() == Orientation.UPRIGHT) {
+      if (upright) {
         return Image.wrap(header.width(), header.height(), pixels);
       }
       return turned(target, header);
@@ -145,13 +163,13 @@ public final class ImageDecoder {
    * By way of OpenCV's own channel order and depth: asked for RGB, its TIFF decoder (4.13.0)
    * returns memory that was never written.
    */
-  private static Image decodeIndirectly(Mat input, ImageHeader header, String name) {
+  private Image decodeIndirectly(Mat input, ImageHeader header) {
     int depth = header.bitsPerSample() == 16 ? IMREAD_ANYDEPTH : 0;
     try (Mat deep = new Mat();
         Mat shallow = new Mat();
         Mat rgb = new Mat()) {
-      decodeInto(input, IMREAD_COLOR_BGR | depth | IMREAD_IGNORE_ORIENTATION, deep, name);
-      checkSize(deep, header, name);
+      decodeInto(input, IMREAD_COLOR_BGR | depth | IMREAD_IGNORE_ORIENTATION, deep);
+      checkSize(deep, header);
       boolean sixteen = deep.depth() == opencv_core.CV_16U;
       deep.convertTo(shallow, opencv_core.CV_8U, sixteen ? SIXTEEN_TO_EIGHT_BITS : 1, 0);
       opencv_imgproc.cvtColor(shallow, rgb, opencv_imgproc.COLOR_BGR2RGB);
@@ -159,7 +177,7 @@ public final class ImageDecoder {
     }
   }
 
-  private static void decodeInto(Mat input, int flags, Mat target, String name) {
+  private void decodeInto(Mat input, int flags, Mat target) {
     try (Mat decoded = opencv_imgcodecs.imdecode(input, flags, target)) {
       if (decoded.empty()) {
         throw new UnreadableImageException(
@@ -173,7 +191,7 @@ public final class ImageDecoder {
     }
   }
 
-  private static void checkSize(Mat decoded, ImageHeader header, String name) {
+  private void checkSize(Mat decoded, ImageHeader header) {
     if (decoded.cols() != header.storedWidth()
         || decoded.rows() != header.storedHeight()
         || decoded.channels() != Image.CHANNELS) {
@@ -186,10 +204,10 @@ public final class ImageDecoder {
   }
 
   /** A new image of the stored pixels as they are displayed. */
-  private static Image turned(Mat stored, ImageHeader header) {
-    ByteBuffer pixels = Image.newBuffer(header.width(), header.height());
-    try (BytePointer memory = new BytePointer(pixels);
-        Mat target = new Mat(header.height(), header.width(), opencv_core.CV_8UC3, memory)) {
+  private Image turned(Mat stored, ImageHeader header) {
+    ByteBuffer pixels = memory.of(header.width(), header.height());
+    try (BytePointer start = new BytePointer(pixels);
+        Mat target = new Mat(header.height(), header.width(), opencv_core.CV_8UC3, start)) {
       switch (header.orientation()) {
         case UPRIGHT -> stored.copyTo(target);
         case MIRRORED -> opencv_core.flip(stored, target, 1);

@@ -96,12 +96,26 @@ public final class TensorWriter implements AutoCloseable {
     return placement;
   }
 
-  private void fillBars(Placement placement) {
-    if (placement.equals(filled)) {
+  /** Fills what the picture will not cover, unless it is filled already. */
+  private void fillBars(Placement at) {
+    if (at.equals(filled)) {
       return;
     }
-    canvas.setTo(Scalar.all(scaling.padValue()));
-    filled = placement;
+    int right = at.left() + at.contentWidth();
+    int bottom = at.top() + at.contentHeight();
+    fill(0, 0, layout.width(), at.top());
+    fill(0, bottom, layout.width(), layout.height());
+    fill(0, at.top(), at.left(), bottom);
+    fill(right, at.top(), layout.width(), bottom);
+    filled = at;
+  }
+
+  private void fill(int left, int top, int right, int bottom) {
+    if (left < right && top < bottom) {
+      Mat bar = canvas.submat(top, bottom, left, right);
+      bar.setTo(Scalar.all(scaling.padValue()));
+      bar.release();
+    }
   }
 
   private void resizeInto(Image image, Placement at) {

@@ -56,7 +56,8 @@ public final class Image {
     return ByteBuffer.allocateDirect(Math.toIntExact(byteCount(width, height)));
   }
 
-  private static long byteCount(int width, int height) {
+  /** Bytes of the pixels of an image of this size, whose sides are at least 1. */
+  public static long byteCount(int width, int height) {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
           "image must be at least 1 x 1 pixels, got %d x %d".formatted(width, height));

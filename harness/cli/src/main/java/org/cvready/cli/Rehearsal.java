@@ -33,12 +33,17 @@ final class Rehearsal {
     }
   }
 
-  private static List<List<String>> commands(Path folder) {
+  private static List<List<String>> commands(Path folder) throws IOException {
     List<List<String>> commands = new ArrayList<>();
     commands.add(List.of("--version"));
     commands.add(List.of("--help"));
     commands.add(List.of("no-such-verb"));
-    commands.add(List.of("report", "--help"));
+    for (String verb :
+        List.of("certify", "check", "init", "inspect", "predict", "report", "score")) {
+      commands.add(List.of(verb, "--help"));
+    }
+    commands.add(score(folder));
+    commands.add(List.of("check", plan(folder).toString()));
     commands.add(List.of("report", folder.resolve("missing").toString(), "--format", "json"));
     for (ReportFormat format : ReportFormat.values()) {
       String out = folder.resolve("out-" + format.fileName()).toString();
@@ -46,5 +51,42 @@ final class Rehearsal {
       commands.add(List.of("report", folder.toString(), "--format", format.key()));
     }
     return commands;
+  }
+
+  /** Scores one detection of one object. */
+  private static List<String> score(Path folder) throws IOException {
+    Path truth =
+        Files.writeString(
+            folder.resolve("truth.json"),
+            """
+            {"images": [{"id": 1, "width": 64, "height": 64, "file_name": "1.png"}],
+             "categories": [{"id": 1, "name": "dent"}],
+             "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "iscrowd": 0,
+                              "area": 100, "bbox": [1.5, 1, 10, 10]}]}
+            """);
+    Path found =
+        Files.writeString(
+            folder.resolve("found.json"),
+            """
+            [{"image_id": 1, "category_id": 1, "bbox": [2.25, 1, 10, 10], "score": 0.75}]
+            """);
+    String out = folder.resolve("scores.json").toString();
+    return List.of("score", truth.toString(), found.toString(), "--out", out);
+  }
+
+  /** A plan that is read whole and whose files are missing, so that no natives are loaded. */
+  private static Path plan(Path folder) throws IOException {
+    return Files.writeString(
+        folder.resolve("plan.yaml"),
+        """
+        plan: 1
+        name: rehearsal
+        seed: 1
+        model: {file: missing.onnx}
+        operating_point: {score: 0.5, match_iou: 0.5}
+        datasets: {site: {format: coco, path: missing.json, role: on_site, sampling: natural}}
+        conditions: {glare: {severity: [1]}, exposure: {ev: [-1]}}
+        gates: [{metric: fn_rate, dataset: site, class: each, at_most: 5 %}]
+        """);
   }
 }

@@ -13,9 +13,6 @@ import org.cvready.gate.Judge;
 import org.cvready.plan.Plan;
 import org.cvready.plan.PlanReader;
 import org.cvready.report.ReportFormat;
-import org.cvready.study.ImagePass;
-import org.cvready.study.PassQuestion;
-import org.cvready.study.PassSet;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -52,13 +49,10 @@ public final class Certification {
     progress.stage("reading model and data", 1);
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
         OutputFolder out = OutputFolder.begin(options.out())) {
-      List<SeenSet> sets = new ArrayList<>();
-      for (PassSet pass : PassPlan.of(opened).sets()) {
-        sets.add(new SeenSet(plan.datasets().get(sets.size()), pass));
-      }
+      List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
       try (SeenWriter writer = new SeenWriter(sets, out)) {
-        show(opened, sets, writer);
+        RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
@@ -74,18 +68,6 @@ public final class Certification {
       progress.end();
       return certificate;
     }
-  }
-
-  private void show(OpenedPlan opened, List<SeenSet> sets, SeenWriter writer)
-      throws IOException, InterruptedException {
-    PassQuestion question =
-        new PassQuestion(
-            sets.stream().map(SeenSet::pass).toList(),
-            opened.point(),
-            opened.plan().seed(),
-            options.workers());
-    progress.stage("images", question.passes());
-    ImagePass.run(opened.detector(), question, writer, progress::at);
   }
 
   private Certificate certificate(OpenedPlan opened, SeenRun seen) throws IOException {

@@ -1,6 +1,5 @@
 package org.cvready.run;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +14,7 @@ final class CocoResultsWriter implements AutoCloseable {
   private final JsonGenerator json;
 
   CocoResultsWriter(OutputStream out) throws IOException {
-    this.json = new JsonFactory().createGenerator(out);
+    this.json = JsonFiles.to(out);
   }
 
   /** Begins an object whose values are the results of several sets. */

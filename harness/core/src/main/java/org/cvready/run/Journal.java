@@ -1,6 +1,5 @@
 package org.cvready.run;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -27,7 +26,7 @@ final class Journal implements AutoCloseable {
   private final JsonGenerator json;
 
   Journal(Path file) throws IOException {
-    this.json = new JsonFactory().createGenerator(new FastGzip(Files.newOutputStream(file)));
+    this.json = JsonFiles.to(new FastGzip(Files.newOutputStream(file)));
     json.setRootValueSeparator(null);
   }
 

@@ -64,6 +64,10 @@ final class SeenWriter implements ObservationSink, AutoCloseable {
     predictions.endSets();
   }
 
+  List<SeenSet> sets() {
+    return sets;
+  }
+
   TimingLog timings() {
     return timings;
   }

@@ -1,6 +1,5 @@
 package org.cvready.run;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,9 +13,7 @@ final class TimingLog implements AutoCloseable {
   private final JsonGenerator json;
 
   TimingLog(Path file) throws IOException {
-    this.json =
-        new JsonFactory()
-            .createGenerator(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+    this.json = JsonFiles.to(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
     json.setRootValueSeparator(null);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.PixelMemory;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
@@ -21,6 +22,8 @@ final class ImageShow implements AutoCloseable {
   private final DetectorWorker worker;
   private final PassQuestion question;
   private final OutcomeMaker outcomes;
+  // Observations hold no pixels, so that each image may take the memory of the one before.
+  private final PixelMemory memory = new PixelMemory();
 
   ImageShow(Detector detector, PassQuestion question) {
     this.worker = detector.newWorker();
@@ -38,7 +41,7 @@ final class ImageShow implements AutoCloseable {
       return List.of();
     }
     long start = System.nanoTime();
-    Image clean = sample.image();
+    Image clean = sample.image(memory);
     long decode = System.nanoTime() - start;
     List<GroundTruth> truths = sample.groundTruths();
     List<Observation> observations = new ArrayList<>(conditions.size());

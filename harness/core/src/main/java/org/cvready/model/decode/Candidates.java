@@ -178,15 +178,20 @@ public final class Candidates {
 
   /** Intersection over union of two candidates, in [0, 1]. */
   double iou(int a, int b) {
-    double width =
-        Math.min((double) corner(a, 2), corner(b, 2))
-            - Math.max((double) corner(a, 0), corner(b, 0));
-    double height =
-        Math.min((double) corner(a, 3), corner(b, 3))
-            - Math.max((double) corner(a, 1), corner(b, 1));
-    if (width <= 0 || height <= 0) {
+    int i = 4 * a;
+    int j = 4 * b;
+    // Most pairs are apart, which comparing alone tells.
+    if (corners[i] >= corners[j + 2]
+        || corners[j] >= corners[i + 2]
+        || corners[i + 1] >= corners[j + 3]
+        || corners[j + 1] >= corners[i + 3]) {
       return 0;
     }
+    double width =
+        (double) Math.min(corners[i + 2], corners[j + 2]) - Math.max(corners[i], corners[j]);
+    double height =
+        (double) Math.min(corners[i + 3], corners[j + 3])
+            - Math.max(corners[i + 1], corners[j + 1]);
     double shared = width * height;
     return shared / (area(a) + area(b) - shared);
   }

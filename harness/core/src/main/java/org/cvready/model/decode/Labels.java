@@ -10,8 +10,10 @@ enum Labels {
   /** The position in {@code values} of the best of {@code classes} scores from {@code start} on. */
   static int best(float[] values, int start, int classes) {
     int best = start;
+    float highest = values[start];
     for (int i = start + 1; i < start + classes; i++) {
-      if (values[i] > values[best]) {
+      if (values[i] > highest) {
+        highest = values[i];
         best = i;
       }
     }

@@ -11,10 +11,10 @@ import org.cvready.match.LabelledDetections;
 import org.cvready.match.OperatingPoint;
 import org.cvready.match.OperatingPointMatcher;
 import org.cvready.metric.coco.ApBootstrap;
-import org.cvready.metric.coco.ApBound;
 import org.cvready.metric.coco.CocoEvaluation;
 import org.cvready.metric.coco.CocoFigure;
 import org.cvready.metric.coco.ImageResamples;
+import org.cvready.metric.interval.UnitBootstrap;
 import org.cvready.vision.Box;
 import org.cvready.vision.ClassNames;
 import org.cvready.vision.Detection;
@@ -115,7 +115,7 @@ public class CocoBenchmark {
 
   /** 200 resamples of AP50. */
   @Benchmark
-  public ApBound bootstrapAp50() {
-    return ApBootstrap.of(evaluation, CocoFigure.AP50, new ImageResamples(IMAGES, 200, 1)).bound();
+  public UnitBootstrap bootstrapAp50() {
+    return ApBootstrap.of(evaluation, CocoFigure.AP50, new ImageResamples(IMAGES, 200, 1)).spread();
   }
 }

@@ -67,7 +67,7 @@ final class Pipelines implements AutoCloseable {
 
   /** One pass of the pipeline; how many images it showed. */
   long pipeline() throws IOException, InterruptedException {
-    RunOptions options = new RunOptions(folder.resolve("out"), threads, PathRule.ANYWHERE);
+    RunOptions options = new RunOptions(folder.resolve("out"), threads, true);
     return pass.run(options, RunProgress.silent());
   }
 

@@ -19,8 +19,8 @@ final class OutputFolder implements AutoCloseable {
 
   private final Path target;
   private final Path partial;
-
   private final boolean fresh;
+  private final Thread whenStopped = new Thread(this::removeWhatItCan, "cvready-clean-up");
 
   private OutputFolder(Path target, Path partial, boolean fresh) {
     this.target = target;
@@ -35,7 +35,10 @@ final class OutputFolder implements AutoCloseable {
     }
     boolean fresh = !Files.exists(whole);
     Files.createDirectories(whole);
-    return new OutputFolder(whole, Files.createTempDirectory(whole, ".partial-"), fresh);
+    OutputFolder folder =
+        new OutputFolder(whole, Files.createTempDirectory(whole, ".partial-"), fresh);
+    Runtime.getRuntime().addShutdownHook(folder.whenStopped);
+    return folder;
   }
 
   /** Where to write a file of this name. */
@@ -64,6 +67,23 @@ final class OutputFolder implements AutoCloseable {
   /** Removes what was not moved, and the folder itself where it is new and stayed empty. */
   @Override
   public void close() throws IOException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(whenStopped);
+    } catch (IllegalStateException stopping) {
+      return; // The process is being stopped, which removes the folder.
+    }
+    remove();
+  }
+
+  private void removeWhatItCan() {
+    try {
+      remove();
+    } catch (IOException e) {
+      // A hidden folder stays behind, which no run reads, and nobody is left to be told.
+    }
+  }
+
+  private void remove() throws IOException {
     for (Path file : written()) {
       Files.delete(file);
     }

@@ -20,5 +20,5 @@ if %CVREADY_MAJOR% LSS 17 (
 set "CVREADY_NATIVES=-Xshare:auto"
 if exist "%CVREADY_HOME%\lib\native\win-x64" set "CVREADY_NATIVES=-Donnxruntime.native.path=%CVREADY_HOME%\lib\native\win-x64"
 if not defined OPENCV_LOG_LEVEL set "OPENCV_LOG_LEVEL=SILENT"
-"%CVREADY_JAVA%" -XX:+UseSerialGC -Xmn96m "%CVREADY_NATIVES%" -Xlog:disable -Xlog:all=error:stderr %CVREADY_OPTS% -jar "%CVREADY_HOME%\lib\cvready-cli.jar" %*
+"%CVREADY_JAVA%" -XX:+UseSerialGC -Xmn32m "%CVREADY_NATIVES%" -Xlog:disable -Xlog:all=error:stderr %CVREADY_OPTS% -jar "%CVREADY_HOME%\lib\cvready-cli.jar" %*
 exit /b %ERRORLEVEL%

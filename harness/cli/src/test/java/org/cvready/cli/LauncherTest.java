@@ -17,6 +17,7 @@ import org.cvready.testing.SharedMaterial;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +121,31 @@ class LauncherTest {
     assertThat(run(launcher, environment, "--version").out()).doesNotContain(archive);
     Files.writeString(note, "17.0.15+6\n/elsewhere\n");
     assertThat(run(launcher, environment, "--version").out()).doesNotContain(archive);
+  }
+
+  @Test
+  void start_ofEveryVerb_choosesOneCollectorAndOneCompiler() throws Exception {
+    Map<String, String> environment = Map.of("JAVA_HOME", java.toString());
+    for (String verb : List.of("--version", "check", "score", "inspect", "predict", "certify")) {
+      List<String> out = run(launcher, environment, verb).out();
+      assertThat(out.stream().filter(word -> word.matches("-XX:\\+Use.*GC"))).hasSize(1);
+      assertThat(out.stream().filter(word -> word.startsWith("-Xmn"))).hasSize(1);
+    }
+    assertThat(run(launcher, environment, "score").out()).contains("-XX:TieredStopAtLevel=1");
+    assertThat(run(launcher, environment, "certify").out())
+        .doesNotContain("-XX:TieredStopAtLevel=1");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+  void start_withLibrariesUnpacked_pointsOnnxRuntimeAtThem() throws Exception {
+    Map<String, String> environment = Map.of("JAVA_HOME", java.toString());
+    String option = "-Donnxruntime.native.path=";
+    assertThat(run(launcher, environment, "certify").out())
+        .noneMatch(word -> word.startsWith(option));
+    Path home = launcher.resolveSibling("..").toRealPath();
+    Path natives = Files.createDirectories(home.resolve("lib/native/linux-x64"));
+    assertThat(run(launcher, environment, "certify").out()).contains(option + natives);
   }
 
   /** A folder that looks like a Java installation of this version. */

@@ -234,9 +234,7 @@ public final class Dataset {
   }
 
   private static List<GroundTruth> reclassed(List<GroundTruth> truths, int[] newIndexes) {
-    return truths.stream()
-        .map(t -> new GroundTruth(t.box(), newIndexes[t.classIndex()], t.area(), t.ignored()))
-        .toList();
+    return truths.stream().map(truth -> truth.withClass(newIndexes[truth.classIndex()])).toList();
   }
 
   private Labels labels() {

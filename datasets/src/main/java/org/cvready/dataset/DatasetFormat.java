@@ -38,6 +38,11 @@ public enum DatasetFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether its class order is that of whoever labelled it, and so likely that of a model. */
+  public boolean ordersClasses() {
+    return this == COCO || this == YOLO;
+  }
+
   DatasetReader reader() {
     return reader.get();
   }

@@ -68,7 +68,7 @@ final class SampleAssembler {
   private static GroundTruth turned(GroundTruth truth, ImageHeader header) {
     Box box =
         header.orientation().displayed(truth.box(), header.storedWidth(), header.storedHeight());
-    return new GroundTruth(box, truth.classIndex(), truth.area(), truth.ignored());
+    return truth.at(box, truth.area());
   }
 
   private void check(Box box, ImageHeader header, String where) {

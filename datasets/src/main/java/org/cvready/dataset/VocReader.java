@@ -16,14 +16,16 @@ import org.cvready.imaging.ImageFormat;
 import org.cvready.imaging.Printable;
 import org.cvready.vision.Box;
 import org.cvready.vision.GroundTruth;
+import org.cvready.vision.GroundTruth.Kind;
 
 /**
  * Reads Pascal VOC folders. An XML file belongs to the image of the same file stem; of several, to
  * the one beside it, then to the one that its {@code filename} says.
  *
  * <p>Corners count pixels from 1 and both lie inside the box, as the VOC development kit has it: 1
- * to 200 in an image 200 wide is the whole of it, 0 to 200 here. Objects marked difficult are
- * ignored. Classes are the names that occur, sorted, unless a list was given.
+ * to 200 in an image 200 wide is the whole of it, 0 to 200 here. Objects marked difficult must be
+ * found like others, but do not tell that their class is there. Classes are the names that occur,
+ * sorted, unless a list was given.
  */
 final class VocReader implements DatasetReader {
   @Override
@@ -219,7 +221,8 @@ final class VocReader implements DatasetReader {
       }
       Box box = Box.ofCorners(left - 1, top - 1, right, bottom);
       boolean difficult = object.value("difficult").equals("1");
-      return Optional.of(new GroundTruth(box, classIndex, Math.max(0, box.area()), difficult));
+      Kind kind = difficult ? Kind.DIFFICULT : Kind.OBJECT;
+      return Optional.of(new GroundTruth(box, classIndex, Math.max(0, box.area()), kind));
     }
 
     private static double number(String text) {

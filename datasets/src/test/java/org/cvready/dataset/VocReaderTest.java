@@ -61,8 +61,8 @@ class VocReaderTest {
         .isEqualTo(new Box(0, 0, 40, 30));
     assertThat(dataset.samples().get(1).groundTruths().get(0).box())
         .isEqualTo(Box.ofCorners(1.5, 0, 7.5, 30));
-    assertThat(dataset.samples().get(1).groundTruths().get(0).ignored()).isTrue();
-    assertThat(dataset.samples().get(0).groundTruths().get(0).ignored()).isFalse();
+    assertThat(dataset.samples().get(1).groundTruths().get(0).difficult()).isTrue();
+    assertThat(dataset.samples().get(0).groundTruths().get(0).difficult()).isFalse();
   }
 
   @Test

@@ -186,8 +186,7 @@ class NeuDetCertificationTest {
 
   /**
    * Precision and recall at score .25 and AP50 on all 1,211 photographs, from the table of the
-   * shared material; they were measured with another program, which takes the 55 objects that are
-   * marked as difficult for objects like any other.
+   * shared material; they were measured with another program.
    */
   @ParameterizedTest
   @CsvSource({
@@ -274,10 +273,7 @@ class NeuDetCertificationTest {
     return new ObjectMapper().readTree(Files.readAllBytes(out.resolve(name)));
   }
 
-  /**
-   * Scores of the two halves as one set, with difficult objects as objects: the images of the
-   * second half are numbered on.
-   */
+  /** Scores of the two halves as one set: the images of the second half are numbered on. */
   private static SetScores whole() throws IOException {
     Path truth = folder.resolve("all-truth.json");
     Path results = folder.resolve("all-results.json");
@@ -287,7 +283,6 @@ class NeuDetCertificationTest {
       JsonNode strip = truths.get("strip");
       append(all.withArray("images"), strip.get("images"), "id");
       append(all.withArray("annotations"), strip.get("annotations"), "id", "image_id");
-      all.get("annotations").forEach(object -> ((ObjectNode) object).put("iscrowd", 0));
       Files.writeString(truth, all.toString());
       JsonNode predictions = json("predictions.json");
       ArrayNode found = predictions.get("benchmark").deepCopy();

@@ -30,11 +30,32 @@ public record ImageOutcome(
     if (Double.isNaN(margin)) {
       throw new IllegalArgumentException("margin must be a number, got NaN");
     }
+    for (int i = 1; i < classes.size(); i++) {
+      if (classes.get(i - 1).classIndex() >= classes.get(i).classIndex()) {
+        throw new IllegalArgumentException(
+            "outcomes must be by ascending class index, got %d before %d"
+                .formatted(classes.get(i - 1).classIndex(), classes.get(i).classIndex()));
+      }
+    }
   }
 
   /** The outcome of one class, empty where it is neither there nor was detected. */
   public Optional<ClassOutcome> of(int classIndex) {
-    return classes.stream().filter(outcome -> outcome.classIndex() == classIndex).findFirst();
+    int from = 0;
+    int to = classes.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int found = classes.get(middle).classIndex();
+      if (found == classIndex) {
+        return Optional.of(classes.get(middle));
+      }
+      if (found < classIndex) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the image belongs to a slice: it has all the tags. */

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param cluster the independent unit it belongs to
  * @param decision what the line does with it
  * @param present whether the class is there on any image
- * @param unclear whether only ignored objects of it are there
+ * @param unclear whether it is there only as crowd or difficult
  * @param raised whether it was raised on any image
  * @param localised whether it was raised on a true object
  * @param score how strongly it was raised; larger is stronger, negative infinity for not at all
@@ -60,12 +60,12 @@ record UnitOutcome(
 
   private static UnitOutcome ofAllClasses(ImageOutcome image) {
     boolean present = false;
-    boolean ignored = false;
+    boolean unclear = false;
     boolean raised = false;
     boolean localised = false;
     for (ClassOutcome outcome : image.classes()) {
       present |= outcome.present();
-      ignored |= outcome.ignored() > 0;
+      unclear |= outcome.unclear();
       raised |= outcome.raised();
       localised |= outcome.found() > 0;
     }
@@ -73,7 +73,7 @@ record UnitOutcome(
         image.cluster(),
         image.decision(),
         present,
-        !present && ignored,
+        !present && unclear,
         raised,
         localised,
         image.margin());

@@ -45,9 +45,10 @@ record OpenedPlan(
       datasets.add(read(set, paths));
     }
     ModelOptions options = modelOptions(plan, plan.model().file());
-    Optional<Dataset> named = datasets.stream().filter(Dataset::isLabelled).findFirst();
-    if (named.isPresent()) {
-      options = options.withDataNames(named.get().classes().names());
+    for (int i = datasets.size() - 1; i >= 0; i--) {
+      if (DatasetFormat.of(plan.datasets().get(i).format()).orElseThrow().ordersClasses()) {
+        options = options.withDataNames(datasets.get(i).classes().names());
+      }
     }
     Detector detector = Detector.open(options);
     try {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.cvready.dataset.CocoGroundTruthWriter;
 import org.cvready.dataset.Dataset;
+import org.cvready.dataset.DatasetFormat;
 import org.cvready.dataset.DatasetLocation;
 import org.cvready.match.OperatingPoint;
 import org.cvready.model.Detector;
@@ -63,7 +64,7 @@ public final class Prediction {
       Settings settings, DatasetLocation dataset, Outputs outputs, RunProgress progress)
       throws IOException {
     Dataset own = dataset.read(dataset.path().getFileName().toString());
-    try (Detector detector = Detector.open(options(settings, own))) {
+    try (Detector detector = Detector.open(options(settings, dataset.format(), own))) {
       Set<String> names = new LinkedHashSet<>(detector.classNames().names());
       names.addAll(own.classes().names());
       Dataset data = own.among(ClassNames.of(List.copyOf(names)));
@@ -120,13 +121,13 @@ public final class Prediction {
     }
   }
 
-  private static ModelOptions options(Settings settings, Dataset data) {
+  private static ModelOptions options(Settings settings, DatasetFormat format, Dataset data) {
     ModelOptions options =
         settings.plan().isPresent()
             ? OpenedPlan.modelOptions(
                 PlanReader.read(settings.plan().get(), PathRule.ANYWHERE), settings.model())
             : ModelOptions.of(settings.model());
-    if (data.isLabelled()) {
+    if (format.ordersClasses()) {
       options = options.withDataNames(data.classes().names());
     }
     if (settings.decoder().isPresent()) {

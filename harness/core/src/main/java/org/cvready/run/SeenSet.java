@@ -54,13 +54,7 @@ final class SeenSet {
       int image = imageIds.size();
       imageIds.add(observation.sample().imageId());
       for (GroundTruth truth : observation.truths()) {
-        truths.add(
-            image,
-            new GroundTruth(
-                truth.box(),
-                categories.position(truth.classIndex()),
-                truth.area(),
-                truth.ignored()));
+        truths.add(image, truth.withClass(categories.position(truth.classIndex())));
       }
       for (Detection found : observation.detections()) {
         detections.add(

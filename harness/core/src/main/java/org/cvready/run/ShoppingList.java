@@ -27,6 +27,7 @@ import org.cvready.plan.Plan;
 import org.cvready.study.PassSet;
 import org.cvready.vision.ClassNames;
 import org.cvready.vision.GroundTruth;
+import org.cvready.vision.GroundTruth.Kind;
 
 /**
  * What a plan's data can never decide, and what would.
@@ -157,18 +158,20 @@ final class ShoppingList {
   private static ImageOutcome withoutError(DatasetPlan set, PassSet pass, Sample sample) {
     SortedMap<Integer, int[]> counts = new TreeMap<>();
     for (GroundTruth truth : sample.groundTruths()) {
-      counts.computeIfAbsent(truth.classIndex(), key -> new int[2])[truth.ignored() ? 1 : 0]++;
+      counts.computeIfAbsent(truth.classIndex(), key -> new int[3])[truth.kind().ordinal()]++;
     }
     List<ClassOutcome> classes = new ArrayList<>();
     boolean any = false;
     for (Map.Entry<Integer, int[]> entry : counts.entrySet()) {
-      int objects = entry.getValue()[0];
+      int difficult = entry.getValue()[Kind.DIFFICULT.ordinal()];
+      int objects = entry.getValue()[Kind.OBJECT.ordinal()] + difficult;
       any |= objects > 0;
       classes.add(
           new ClassOutcome(
               entry.getKey(),
               objects,
-              entry.getValue()[1],
+              difficult,
+              entry.getValue()[Kind.CROWD.ordinal()],
               0,
               0,
               objects > 0,

@@ -102,7 +102,7 @@ final class ImageShow implements AutoCloseable {
               .orElse(new Box(0, 0, 0, 0));
       if (!visible.isEmpty()) {
         double area = truth.area() * visible.area() / truth.box().area();
-        moved.add(new GroundTruth(visible, truth.classIndex(), area, truth.ignored()));
+        moved.add(truth.at(visible, area));
       }
     }
     return moved;

@@ -42,6 +42,7 @@ final class OutcomeMaker {
       GroundTruth truth = matches.groundTruth().get(g);
       Tally tally = tallies.computeIfAbsent(truth.classIndex(), key -> new Tally());
       tally.objects += truth.ignored() ? 0 : 1;
+      tally.difficult += truth.difficult() ? 1 : 0;
       tally.ignored += truth.ignored() ? 1 : 0;
       tally.misses += matches.isMissed(g) ? 1 : 0;
     }
@@ -60,6 +61,7 @@ final class OutcomeMaker {
   /** Counts of one class while they are summed. */
   private static final class Tally {
     private int objects;
+    private int difficult;
     private int ignored;
     private int misses;
     private int falsePositives;
@@ -68,7 +70,7 @@ final class OutcomeMaker {
 
     private ClassOutcome of(int classIndex) {
       return new ClassOutcome(
-          classIndex, objects, ignored, misses, falsePositives, raised, topScore);
+          classIndex, objects, difficult, ignored, misses, falsePositives, raised, topScore);
     }
   }
 }

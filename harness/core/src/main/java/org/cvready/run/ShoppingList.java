@@ -1,6 +1,7 @@
 package org.cvready.run;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,26 +157,22 @@ final class ShoppingList {
   }
 
   private static ImageOutcome withoutError(DatasetPlan set, PassSet pass, Sample sample) {
-    SortedMap<Integer, int[]> counts = new TreeMap<>();
+    SortedMap<Integer, Map<Kind, Integer>> counts = new TreeMap<>();
     for (GroundTruth truth : sample.groundTruths()) {
-      counts.computeIfAbsent(truth.classIndex(), key -> new int[3])[truth.kind().ordinal()]++;
+      counts
+          .computeIfAbsent(truth.classIndex(), key -> new EnumMap<>(Kind.class))
+          .merge(truth.kind(), 1, Integer::sum);
     }
     List<ClassOutcome> classes = new ArrayList<>();
     boolean any = false;
-    for (Map.Entry<Integer, int[]> entry : counts.entrySet()) {
-      int difficult = entry.getValue()[Kind.DIFFICULT.ordinal()];
-      int objects = entry.getValue()[Kind.OBJECT.ordinal()] + difficult;
-      any |= objects > 0;
+    for (Map.Entry<Integer, Map<Kind, Integer>> entry : counts.entrySet()) {
+      int difficult = entry.getValue().getOrDefault(Kind.DIFFICULT, 0);
+      int objects = entry.getValue().getOrDefault(Kind.OBJECT, 0) + difficult;
+      int crowds = entry.getValue().getOrDefault(Kind.CROWD, 0);
+      boolean found = objects > 0;
+      any |= found;
       classes.add(
-          new ClassOutcome(
-              entry.getKey(),
-              objects,
-              difficult,
-              entry.getValue()[Kind.CROWD.ordinal()],
-              0,
-              0,
-              objects > 0,
-              objects > 0 ? 1 : 0));
+          new ClassOutcome(entry.getKey(), objects, difficult, crowds, 0, 0, found, found ? 1 : 0));
     }
     Decision right = any ? Decision.REJECT : Decision.ACCEPT;
     Decision decision =

@@ -28,6 +28,19 @@ class RateMeterTest {
     return METER.measure(metric, Scope.of("line"), images, index).measurement();
   }
 
+  @Test
+  void measure_difficultObjectAlone_mustBeFoundButLeavesTheImageRates() {
+    ClassOutcome missed = new ClassOutcome(0, 1, 1, 0, 1, 0, false, 0);
+    List<ImageOutcome> images =
+        List.of(image("difficult", missed), image("good"), image("bad", seen(0, 1, 0, 0)));
+    assertThat(measure(Metric.FN_RATE, images, FIRST))
+        .returns(1L, Measurement::events)
+        .returns(2L, Measurement::trials);
+    assertThat(measure(Metric.ESCAPE_RATE, images, FIRST).trials()).isEqualTo(1);
+    assertThat(measure(Metric.FP_RATE, images, FIRST).trials()).isEqualTo(1);
+    assertThat(measure(Metric.FALSE_REJECT_RATE, images, ALL).trials()).isEqualTo(1);
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void measure_complements_mirrorEachOther(long seed) {

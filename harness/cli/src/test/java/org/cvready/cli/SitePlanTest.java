@@ -63,6 +63,7 @@ class SitePlanTest {
         - {metric: fn_rate, dataset: site, class: CLASS, at_most: 100 %}
         - {metric: fn_rate, dataset: site, condition: each, at_most: 100 %}
         - {metric: fn_rate, dataset: site, versus: bench, at_most: 100 pp}
+        - {metric: escape_rate, dataset: site, at_most: 99 %}
         - {metric: review_load, dataset: site, at_most: 100 %}
         - {metric: silent_failure_rate, dataset: foreign, at_most: 100 %}
         - {metric: map50, dataset: bench, at_least: 1 %}
@@ -108,8 +109,8 @@ class SitePlanTest {
     assertThat(certificate.verdict()).isEqualTo(Verdict.PASS);
     assertThat(certificate.gates())
         .allSatisfy(gate -> assertThat(gate.verdict()).isEqualTo(Verdict.PASS));
-    // Two slices, the whole, two conditions, the gap, review load, silent failure, map50.
-    assertThat(certificate.gates()).hasSize(9);
+    // Two slices, the whole, two conditions, the gap, escapes, reviews, silent failure, map50.
+    assertThat(certificate.gates()).hasSize(10);
     assertThat(CertificateSchema.faults(folder.resolve("generous/certificate.json"))).isEmpty();
   }
 

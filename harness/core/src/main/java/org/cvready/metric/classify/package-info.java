@@ -1,12 +1,10 @@
 /**
- * Yes-or-no figures: right and wrong by kind, and how well a score separates two groups.
+ * How well a score separates two groups.
  *
  * <p>A figure whose denominator is empty is empty, never 0 and never NaN. Uses {@code
  * org.cvready.metric.interval} and the JDK.
  *
  * <pre>{@code
- * ConfusionCounts counts = new ConfusionCounts(90, 4, 10, 896);
- * OptionalDouble recall = counts.recall();
  * OptionalDouble auroc = Auroc.of(scoresWithClass, scoresWithoutClass);
  * }</pre>
  */

@@ -47,44 +47,6 @@ class ClassifyTest {
         .toArray();
   }
 
-  private static void assertEqual(OptionalDouble actual, JsonNode expected) {
-    if (expected.isNull()) {
-      assertThat(actual).isEmpty();
-      return;
-    }
-    assertThat(expected.isNumber()).isTrue();
-    assertThat(actual.orElseThrow()).isCloseTo(expected.asDouble(), within(1e-15));
-  }
-
-  @ParameterizedTest
-  @MethodSource("binaryThreshold")
-  void counts_atEachThreshold_equalReference(JsonNode example) {
-    double[] labels = doubles(example.path("input").path("labels"));
-    double[] scores = doubles(example.path("input").path("scores"));
-    for (JsonNode at : example.path("expected").path("at")) {
-      ConfusionCounts counts = ConfusionCounts.NONE;
-      for (int i = 0; i < labels.length; i++) {
-        boolean raised = scores[i] >= at.path("threshold").asDouble();
-        counts = counts.plus(ConfusionCounts.of(labels[i] == 1, raised));
-      }
-      assertThat(counts)
-          .isEqualTo(
-              new ConfusionCounts(
-                  at.path("tp").asLong(),
-                  at.path("fp").asLong(),
-                  at.path("fn").asLong(),
-                  at.path("tn").asLong()));
-      assertEqual(counts.accuracy(), at.path("accuracy"));
-      assertEqual(counts.precision(), at.path("precision"));
-      assertEqual(counts.recall(), at.path("recall"));
-      assertEqual(counts.specificity(), at.path("specificity"));
-      assertEqual(counts.negativePredictiveValue(), at.path("npv"));
-      assertEqual(counts.f1(), at.path("f1"));
-      assertEqual(counts.fpRate(), at.path("fpr"));
-      assertEqual(counts.fnRate(), at.path("fnr"));
-    }
-  }
-
   @ParameterizedTest
   @MethodSource("binaryThreshold")
   void auroc_ofLabelledScores_equalsReference(JsonNode example) {
@@ -176,20 +138,5 @@ class ClassifyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Auroc.of(new double[] {1, Double.NaN}, new double[] {0}))
         .withMessageContaining("NaN");
-  }
-
-  @Test
-  void counts_belowZero_areRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ConfusionCounts.ofObjects(1, -1, 0))
-        .withMessageContaining("must not be negative");
-  }
-
-  @Test
-  void counts_ofNothing_haveNoFigures() {
-    assertThat(ConfusionCounts.NONE.accuracy()).isEmpty();
-    assertThat(ConfusionCounts.NONE.precision()).isEmpty();
-    assertThat(ConfusionCounts.NONE.fdr()).isEmpty();
-    assertThat(ConfusionCounts.NONE.f1()).isEmpty();
   }
 }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cvready.perturb.Perturbation;
+import org.cvready.perturb.Settings;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.digital.Jpeg;
 import org.cvready.perturb.light.Exposure;
@@ -17,23 +19,52 @@ import org.cvready.perturb.sensor.GaussianNoise;
 // Constructors of records and lists made by List.of do not change.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Catalogue {
+  // Light.
   /** More or less light. */
   EXPOSURE(Exposure::new, "a lamp that ages or fails, daylight, a changed shutter time"),
+
+  // Glare.
   /** A specular reflection. */
   GLARE(Glare::new, "a lamp or the sun mirrored by metal, glass, oil or water"),
+
+  // Noise of the standard corruptions.
   /** Electronic noise. */
   GAUSSIAN_NOISE(GaussianNoise::new, "high gain on a dark scene, a hot camera"),
+
+  // Blur of the standard corruptions.
   /** Smear along a direction. */
   MOTION_BLUR(MotionBlur::new, "a part that moves while the shutter is open, vibration"),
+
+  // Weather.
+
+  // Optics.
+
+  // Camera moves.
+
+  // Sensor.
+
+  // Digital.
   /** Strong compression. */
   JPEG(Jpeg::new, "a network camera or recorder that saves bandwidth", "jpeg_compression");
 
-  private final Supplier<Perturbation> constructor;
+  // Faults.
+
+  private final Function<Settings, Perturbation> constructor;
+  private final Settings standard;
   private final String cause;
   private final List<String> aliases;
 
   Catalogue(Supplier<Perturbation> constructor, String cause, String... aliases) {
+    this(settings -> constructor.get(), Settings.NONE, cause, aliases);
+  }
+
+  Catalogue(
+      Function<Settings, Perturbation> constructor,
+      Settings standard,
+      String cause,
+      String... aliases) {
     this.constructor = constructor;
+    this.standard = standard;
     this.cause = cause;
     this.aliases = List.of(aliases);
   }
@@ -70,8 +101,22 @@ public enum Catalogue {
     return perturbation().scale();
   }
 
+  /** Its fixed parameters at their standard values. */
+  public Settings settings() {
+    return standard;
+  }
+
   /** The perturbation with its standard parameters. */
   public Perturbation perturbation() {
-    return constructor.get();
+    return perturbation(standard);
+  }
+
+  /**
+   * The perturbation with other parameters.
+   *
+   * @param settings of this entry: {@link #settings} after {@link Settings#with}
+   */
+  public Perturbation perturbation(Settings settings) {
+    return constructor.apply(settings);
   }
 }

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.cvready.imaging.MatImages;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.vision.Image;
 import org.opencv.core.Mat;
@@ -37,6 +38,11 @@ public record Jpeg() implements Perturbation {
   @Override
   public StrengthScale scale() {
     return StrengthScale.SEVERITY;
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIGITAL;
   }
 
   @Override

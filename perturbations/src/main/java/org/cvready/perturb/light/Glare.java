@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.cvready.perturb.LinearLight;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.vision.Image;
 
@@ -63,6 +64,11 @@ public record Glare(double leastRadius, double greatestRadius, double bloom, dou
   @Override
   public StrengthScale scale() {
     return StrengthScale.SEVERITY;
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.SCENE;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.vision.Image;
 
@@ -54,6 +55,11 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
   @Override
   public StrengthScale scale() {
     return StrengthScale.SEVERITY;
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.OPTICS;
   }
 
   @Override

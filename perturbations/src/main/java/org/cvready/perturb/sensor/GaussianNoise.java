@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.cvready.perturb.NormalDraws;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.vision.Image;
 
@@ -49,6 +50,11 @@ public record GaussianNoise() implements Perturbation {
   @Override
   public StrengthScale scale() {
     return StrengthScale.SEVERITY;
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.SENSOR;
   }
 
   @Override

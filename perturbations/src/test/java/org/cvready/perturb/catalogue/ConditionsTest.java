@@ -34,7 +34,11 @@ class ConditionsTest {
         "glare@3+ | must read name@strength",
         "+glare@3 | must read name@strength",
         "glair@3 | must be one of exposure, glare",
-        "exposure@1 | must have the unit EV",
+        "exposure@1px | must have the unit EV, or be a severity 1..5",
+        "exposure@-1 | must have the unit EV, or be a severity 1..5, got '-1'",
+        "glare(area=1)@3 | glare: there are no parameters, got 'area'",
+        "glare(area)@3 | must read key=number",
+        "jpeg@3+exposure@-1EV | got jpeg@3 (digital) before exposure@-1EV (scene)",
         "glare@3EV | must have no unit",
         "glare@7 | must be a whole number in [1.0, 5.0], got 7.0",
         "glare@1.5 | must be a whole number",
@@ -49,10 +53,10 @@ class ConditionsTest {
   @Test
   void apply_chain_equalsItsStepsInTurn() {
     Image image = TestImages.scene(60, 40);
-    Condition chain = Conditions.parse("gaussian_noise@2+motion_blur@1");
+    Condition chain = Conditions.parse("motion_blur@1+gaussian_noise@2");
 
-    Image noisy = step("gaussian_noise", image, 2);
-    Image expected = step("motion_blur", noisy, 1);
+    Image blurred = step("motion_blur", image, 1);
+    Image expected = step("gaussian_noise", blurred, 2);
 
     assertThat(chain.apply(image, 9, "a").image().samePixels(expected)).isTrue();
   }

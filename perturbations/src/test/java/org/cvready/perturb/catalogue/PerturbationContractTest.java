@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.cvready.perturb.Condition;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
@@ -29,19 +31,23 @@ class PerturbationContractTest {
         image, strength, RandomStreams.of(SEED, "scene", perturbation.name()));
   }
 
-  /** Strengths from slight to severe: whole ones all, others at eighths of the range. */
+  /**
+   * Strengths from slight to severe, on each side of clean: whole ones all, others at sixteenths.
+   */
   private static List<List<Double>> sweeps(StrengthScale scale) {
-    List<Double> up = new ArrayList<>();
-    List<Double> down = new ArrayList<>();
-    double neutral = scale.neutral().orElse(scale.minimum());
     double step = scale.wholeNumbers() ? 1 : (scale.maximum() - scale.minimum()) / 16;
-    for (double s = neutral; s <= scale.maximum(); s += step) {
-      up.add(s);
+    List<Double> all = new ArrayList<>(scale.severities());
+    for (int i = 0; scale.minimum() + i * step <= scale.maximum(); i++) {
+      all.add(scale.minimum() + i * step);
     }
-    for (double s = neutral; s >= scale.minimum(); s -= step) {
-      down.add(s);
-    }
-    return List.of(up, down);
+    scale.neutral().ifPresent(all::add);
+    Comparator<Double> byDistance = Comparator.comparingDouble(scale::distance);
+    return Stream.of(
+            all.stream().filter(s -> s >= scale.clean()),
+            all.stream().filter(s -> s <= scale.clean()))
+        .map(side -> side.distinct().sorted(byDistance).toList())
+        .filter(side -> side.size() > 1)
+        .toList();
   }
 
   private static List<Double> strengths(StrengthScale scale) {
@@ -127,7 +133,7 @@ class PerturbationContractTest {
         double distance = TestImages.distance(SCENE, result);
         assertThat(distance).as("%s at %s", entry, strength).isGreaterThanOrEqualTo(last);
         // A physical magnitude may have blackened or clipped everything; a severity may not.
-        assertThat(distance > last || !entry.scale().wholeNumbers()).isTrue();
+        assertThat(distance > last || !entry.scale().isSeverity()).isTrue();
         last = distance;
       }
       if (sweep.size() > 1) {
@@ -186,6 +192,13 @@ class PerturbationContractTest {
     for (double strength : strengths(entry.scale())) {
       Condition condition = Condition.of(entry.perturbation(), strength);
 
+      assertThat(Conditions.parse(condition.id())).isEqualTo(condition);
+    }
+    for (int severity = 1; severity <= 5; severity++) {
+      Condition condition =
+          new Condition(List.of(Condition.Step.ofSeverity(entry.perturbation(), severity)));
+
+      assertThat(condition.id()).isEqualTo(entry.key() + "@" + severity);
       assertThat(Conditions.parse(condition.id())).isEqualTo(condition);
     }
   }

@@ -121,7 +121,8 @@ public final class Convolution {
         },
         (y, row) -> {
           for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (int) Math.min(Math.max(row[i] + 0.5f, 0), 255);
+            int level = (int) (row[i] + 0.5f);
+            bytes[i] = (byte) (level > 255 ? 255 : Math.max(level, 0));
           }
           out.put(bytes);
         });

@@ -9,10 +9,9 @@ import org.cvready.imaging.PixelMemory;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
+import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
-import org.cvready.perturb.Warp;
 import org.cvready.study.PassSet.SetCondition;
-import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 import org.cvready.vision.Image;
@@ -67,7 +66,7 @@ final class ImageShow implements AutoCloseable {
     List<Detection> detections = worker.detect(image);
     long afterDetect = System.nanoTime();
     List<GroundTruth> truths =
-        perturbed.map(moved -> moved(cleanTruths, moved.warp(), image)).orElse(cleanTruths);
+        perturbed.map(moved -> MovedTruths.of(cleanTruths, moved.warp())).orElse(cleanTruths);
     ImageOutcome outcome = outcomes.outcome(set, sample, truths, detections);
     long end = System.nanoTime();
     return new Observation(
@@ -83,29 +82,6 @@ final class ImageShow implements AutoCloseable {
             condition.condition().isPresent() ? afterPerturb - start : 0,
             afterDetect - afterPerturb,
             end - afterDetect));
-  }
-
-  /**
-   * Ground truth where it lies after a camera move, cut at the edge of the image. An object that
-   * has left the image is no longer there: finding it is impossible and missing it no error.
-   */
-  private static List<GroundTruth> moved(List<GroundTruth> truths, Warp warp, Image image) {
-    List<GroundTruth> moved = new ArrayList<>(truths.size());
-    for (GroundTruth truth : truths) {
-      Optional<Box> box = warp.move(truth.box());
-      if (box.equals(Optional.of(truth.box()))) {
-        moved.add(truth);
-        continue;
-      }
-      Box visible =
-          box.map(whole -> whole.clippedTo(image.width(), image.height()))
-              .orElse(new Box(0, 0, 0, 0));
-      if (!visible.isEmpty()) {
-        double area = truth.area() * visible.area() / truth.box().area();
-        moved.add(truth.at(visible, area));
-      }
-    }
-    return moved;
   }
 
   private static List<Detection> kept(List<Detection> detections, OptionalDouble floor) {

@@ -10,10 +10,23 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.digital.Jpeg;
+import org.cvready.perturb.digital.JpegQuality;
+import org.cvready.perturb.digital.ResizeRoundTrip;
+import org.cvready.perturb.digital.SharpeningHalo;
+import org.cvready.perturb.digital.WebpQuality;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Glare;
 import org.cvready.perturb.optics.MotionBlur;
+import org.cvready.perturb.sensor.BitDepth;
+import org.cvready.perturb.sensor.BlackLevel;
+import org.cvready.perturb.sensor.Clipping;
+import org.cvready.perturb.sensor.DeadColumns;
+import org.cvready.perturb.sensor.DeadPixels;
+import org.cvready.perturb.sensor.DeadRows;
+import org.cvready.perturb.sensor.Demosaicing;
 import org.cvready.perturb.sensor.GaussianNoise;
+import org.cvready.perturb.sensor.HotPixels;
+import org.cvready.perturb.sensor.WhiteBalance;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
@@ -42,10 +55,44 @@ public enum Catalogue {
   // Camera moves.
 
   // Sensor.
+  /** Shining pixels. */
+  HOT_PIXELS(
+      HotPixels::new,
+      HotPixels.STANDARD,
+      "crystal defects of a sensor that leak charge: age, heat, long exposure"),
+  /** Black pixels. */
+  DEAD_PIXELS(
+      DeadPixels::new, DeadPixels.STANDARD, "dust under the cover glass, broken photodiodes"),
+  /** Black rows. */
+  DEAD_ROWS(DeadRows::new, DeadRows.STANDARD, "a broken row driver of the sensor"),
+  /** Black columns. */
+  DEAD_COLUMNS(
+      DeadColumns::new,
+      DeadColumns.STANDARD,
+      "a broken column amplifier; a dead pixel of a line-scan camera"),
+  /** Black that is grey. */
+  BLACK_LEVEL(BlackLevel::new, "a dark signal that drifts with temperature, a wrong pedestal"),
+  /** Highlights cut to grey. */
+  CLIPPING(Clipping::new, "a small full well or a low gain: pixels full before the converter"),
+  /** Fewer levels. */
+  BIT_DEPTH(BitDepth::new, "a packed pixel format or a converter of few bits"),
+  /** Errors of a plain colour reconstruction. */
+  DEMOSAICING(Demosaicing::new, "a colour camera or driver that reconstructs colours in haste"),
+  /** Wrong gains of red and blue. */
+  WHITE_BALANCE(WhiteBalance::new, "automatic balance misled by a coloured part, another lamp"),
 
   // Digital.
   /** Strong compression. */
-  JPEG(Jpeg::new, "a network camera or recorder that saves bandwidth", "jpeg_compression");
+  JPEG(Jpeg::new, "a network camera or recorder that saves bandwidth", "jpeg_compression"),
+  /** JPEG at a chosen quality. */
+  JPEG_QUALITY(JpegQuality::new, "a camera, recorder or archive that stores JPEG"),
+  /** WebP at a chosen quality. */
+  WEBP_QUALITY(WebpQuality::new, "pictures sent over the web or kept in a compact archive"),
+  /** Smaller and larger again. */
+  RESIZE_ROUND_TRIP(ResizeRoundTrip::new, "a gateway or recorder that keeps a reduced copy"),
+  /** Seams along edges. */
+  SHARPENING_HALO(
+      SharpeningHalo::new, SharpeningHalo.STANDARD, "sharpening of a camera or viewer turned up");
 
   // Faults.
 

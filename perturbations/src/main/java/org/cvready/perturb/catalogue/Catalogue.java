@@ -9,6 +9,10 @@ import java.util.function.Supplier;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.camera.Perspective;
+import org.cvready.perturb.camera.Rotation;
+import org.cvready.perturb.camera.Scaling;
+import org.cvready.perturb.camera.Translation;
 import org.cvready.perturb.digital.Jpeg;
 import org.cvready.perturb.digital.JpegQuality;
 import org.cvready.perturb.digital.ResizeRoundTrip;
@@ -119,6 +123,18 @@ public enum Catalogue {
   // Optics.
 
   // Camera moves.
+  /** A turned camera. */
+  ROTATION(Rotation::new, "a mount that was knocked or worked loose, a camera put back askew"),
+  /** A shifted camera or part. */
+  TRANSLATION(
+      Translation::new,
+      Translation.STANDARD,
+      "a mount that slipped, a trigger that comes early or late, a moved guide rail"),
+  /** A nearer or further camera. */
+  SCALE(Scaling::new, "another mounting height, a changed lens, thicker or thinner parts"),
+  /** A camera that looks aslant. */
+  PERSPECTIVE(
+      Perspective::new, Perspective.STANDARD, "a tilted mount, a camera moved aside to make room"),
 
   // Sensor.
   /** Shining pixels. */

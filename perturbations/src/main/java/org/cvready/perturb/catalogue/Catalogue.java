@@ -10,8 +10,12 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.digital.Jpeg;
+import org.cvready.perturb.digital.Pixelate;
+import org.cvready.perturb.light.Brightness;
+import org.cvready.perturb.light.Contrast;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Glare;
+import org.cvready.perturb.light.Saturate;
 import org.cvready.perturb.optics.MotionBlur;
 import org.cvready.perturb.sensor.GaussianNoise;
 
@@ -20,6 +24,12 @@ import org.cvready.perturb.sensor.GaussianNoise;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Catalogue {
   // Light.
+  /** A share of white more. */
+  BRIGHTNESS(Brightness::new, "daylight where there was none, an automatic exposure that is off"),
+  /** Samples drawn towards their mean. */
+  CONTRAST(Contrast::new, "flat light, haze, a part of the colour of its background"),
+  /** Washed out or garish colours. */
+  SATURATE(Saturate::new, "another colour setting or camera than that of the training pictures"),
   /** More or less light. */
   EXPOSURE(Exposure::new, "a lamp that ages or fails, daylight, a changed shutter time"),
 
@@ -44,6 +54,8 @@ public enum Catalogue {
   // Sensor.
 
   // Digital.
+  /** Visible pixels. */
+  PIXELATE(Pixelate::new, "a stream of low resolution scaled up, digital zoom"),
   /** Strong compression. */
   JPEG(Jpeg::new, "a network camera or recorder that saves bandwidth", "jpeg_compression");
 

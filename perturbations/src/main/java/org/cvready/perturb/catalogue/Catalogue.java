@@ -16,7 +16,9 @@ import org.cvready.perturb.light.Contrast;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Glare;
 import org.cvready.perturb.light.Saturate;
+import org.cvready.perturb.optics.GaussianBlur;
 import org.cvready.perturb.optics.MotionBlur;
+import org.cvready.perturb.optics.ZoomBlur;
 import org.cvready.perturb.sensor.GaussianNoise;
 
 /** Every perturbation that a plan can name. */
@@ -42,6 +44,10 @@ public enum Catalogue {
   GAUSSIAN_NOISE(GaussianNoise::new, "high gain on a dark scene, a hot camera"),
 
   // Blur of the standard corruptions.
+  /** Softness by a Gaussian. */
+  GAUSSIAN_BLUR(GaussianBlur::new, "a greasy or dewy lens, poor focus, a picture scaled up"),
+  /** Smear away from the middle. */
+  ZOOM_BLUR(ZoomBlur::new, "a camera that moves towards the part while the shutter is open"),
   /** Smear along a direction. */
   MOTION_BLUR(MotionBlur::new, "a part that moves while the shutter is open, vibration"),
 

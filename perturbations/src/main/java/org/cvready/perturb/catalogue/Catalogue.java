@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.digital.ElasticTransform;
 import org.cvready.perturb.digital.Jpeg;
 import org.cvready.perturb.digital.Pixelate;
 import org.cvready.perturb.light.Brightness;
@@ -16,7 +17,9 @@ import org.cvready.perturb.light.Contrast;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Glare;
 import org.cvready.perturb.light.Saturate;
+import org.cvready.perturb.optics.DefocusBlur;
 import org.cvready.perturb.optics.GaussianBlur;
+import org.cvready.perturb.optics.GlassBlur;
 import org.cvready.perturb.optics.MotionBlur;
 import org.cvready.perturb.optics.ZoomBlur;
 import org.cvready.perturb.sensor.GaussianNoise;
@@ -44,6 +47,10 @@ public enum Catalogue {
   GAUSSIAN_NOISE(GaussianNoise::new, "high gain on a dark scene, a hot camera"),
 
   // Blur of the standard corruptions.
+  /** Out of focus. */
+  DEFOCUS_BLUR(DefocusBlur::new, "a part at another distance than the lens is set to"),
+  /** Behind frosted glass. */
+  GLASS_BLUR(GlassBlur::new, "a scratched, etched or wet protective window"),
   /** Softness by a Gaussian. */
   GAUSSIAN_BLUR(GaussianBlur::new, "a greasy or dewy lens, poor focus, a picture scaled up"),
   /** Smear away from the middle. */
@@ -60,6 +67,8 @@ public enum Catalogue {
   // Sensor.
 
   // Digital.
+  /** Stretched here, squeezed there. */
+  ELASTIC_TRANSFORM(ElasticTransform::new, "parts that bend or wave, hot air, an uneven window"),
   /** Visible pixels. */
   PIXELATE(Pixelate::new, "a stream of low resolution scaled up, digital zoom"),
   /** Strong compression. */

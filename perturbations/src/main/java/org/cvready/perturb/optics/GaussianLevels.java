@@ -26,6 +26,8 @@ final class GaussianLevels {
   private final int rowLength;
   private final byte[] pixels;
   private final double[] column;
+  private final byte[] even = new byte[256];
+  private final EvenAreas evenAreas;
 
   private GaussianLevels(Image image, double deviation) {
     this.radius = (int) (4 * deviation + 0.5);
@@ -41,6 +43,10 @@ final class GaussianLevels {
     this.pixels = new byte[rowLength * height];
     image.rgb().get(pixels);
     this.column = new double[rowLength + 2 * radius * Image.CHANNELS];
+    this.evenAreas = new EvenAreas(pixels, rowLength, radius, radius);
+    for (int level = 0; level < even.length; level++) {
+      even[level] = truncated(evenSum(evenSum(SHARE[level])));
+    }
   }
 
   /**
@@ -73,6 +79,18 @@ final class GaussianLevels {
     return weights;
   }
 
+  private static byte truncated(double share) {
+    return (byte) (int) (Math.min(share, 1) * 255);
+  }
+
+  private double evenSum(double value) {
+    double sum = value * weights[radius];
+    for (int i = radius; i > 0; i--) {
+      sum += (value + value) * weights[radius - i];
+    }
+    return sum;
+  }
+
   private Image run() {
     ByteBuffer out = Image.newBuffer(width, height);
     byte[] levels = new byte[rowLength];
@@ -83,21 +101,37 @@ final class GaussianLevels {
         (y, row) -> read(y, row),
         (y, row) -> {
           truncation.truncate(row, levels);
-          int[] doubtful = truncation.doubtful();
-          if (doubtful.length > rowLength / ROW_SHARE) {
-            sumColumns(y, 0, column.length);
-            for (int i : doubtful) {
-              levels[i] = level(i);
-            }
-          } else {
-            for (int i : doubtful) {
-              sumColumns(y, i, i + 2 * radius * Image.CHANNELS + 1);
-              levels[i] = level(i);
-            }
-          }
+          decide(y, truncation.doubtful(), levels);
           out.put(levels);
         });
     return Image.wrap(width, height, out.rewind());
+  }
+
+  private void decide(int y, int[] doubtful, byte[] levels) {
+    if (doubtful.length > rowLength / ROW_SHARE) {
+      decideMany(y, doubtful, levels);
+      return;
+    }
+    for (int i : doubtful) {
+      sumColumns(y, i, i + 2 * radius * Image.CHANNELS + 1);
+      levels[i] = level(i);
+    }
+  }
+
+  private void decideMany(int y, int[] doubtful, byte[] levels) {
+    evenAreas.turnTo(y);
+    boolean summed = false;
+    for (int i : doubtful) {
+      if (evenAreas.contains(i)) {
+        levels[i] = even[pixels[y * rowLength + i] & 0xff];
+        continue;
+      }
+      if (!summed) {
+        sumColumns(y, 0, column.length);
+        summed = true;
+      }
+      levels[i] = level(i);
+    }
   }
 
   private void read(int y, float[] row) {
@@ -115,7 +149,7 @@ final class GaussianLevels {
       int reach = i * Image.CHANNELS;
       sum += (column[middle - reach] + column[middle + reach]) * weights[radius - i];
     }
-    return (byte) (int) (Math.min(sum, 1) * 255);
+    return truncated(sum);
   }
 
   /** The sums down the padded columns of a row, of one channel if the range is not the whole. */

@@ -14,7 +14,7 @@ import org.cvready.vision.Image;
  *
  * @param steps in the order they apply, at least one
  */
-public record Condition(List<Step> steps) {
+public record Condition(List<Step> steps) implements Treatment {
   /** Checks that there is a step, and that steps follow light's way. */
   public Condition {
     steps = List.copyOf(steps);
@@ -68,6 +68,7 @@ public record Condition(List<Step> steps) {
   }
 
   /** The name in plans and reports: {@code exposure@-1EV+jpeg@3}. */
+  @Override
   public String id() {
     return steps.stream().map(Step::id).collect(Collectors.joining("+"));
   }

@@ -85,6 +85,7 @@ public final class Main implements Runnable {
 
   private CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this);
+    commandLine.addSubcommand(new DemoCommand(DemoAction.bundled(), streams));
     commandLine.addSubcommand(new CertifyCommand(CertifyAction::run, streams));
     commandLine.addSubcommand(new CheckCommand(CheckAction::run, streams));
     commandLine.addSubcommand(new InitCommand(InitAction::run, streams));

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.cvready.study.score.Score;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,21 @@ class VerbTest {
         .hasMessage("--workers must be at least 1, got 0");
   }
 
+  @Test
+  void demo_out_reachesTheAction() {
+    assertThat(parse(DemoCommand::new, "--out d")).isEqualTo(new DemoCommand.Request(Path.of("d")));
+  }
+
+  @Test
+  void demo_withoutTheBundledLine_saysWhereItMustLie(@TempDir Path empty) {
+    Path plan = empty.resolve("washer-line/plan.yaml");
+    assertThatThrownBy(
+            () -> new DemoAction(plan).run(new DemoCommand.Request(empty.resolve("d")), NOWHERE))
+        .isInstanceOf(BadArgumentException.class)
+        .hasMessageEndingWith("there is no file " + plan);
+    assertThat(empty).isEmptyDirectory();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"d", "yolo:", ":d", "tfrecord:d", "YOLO:d"})
   void dataset_withoutAKnownFormat_isRefused(String dataset) {
@@ -138,6 +154,7 @@ class VerbTest {
 
   static Stream<Verb<?>> verbs() {
     return Stream.of(
+        new DemoCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new CertifyCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new CheckCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new InitCommand((request, streams) -> ExitCode.OK, NOWHERE),

@@ -9,11 +9,41 @@ import java.util.function.Supplier;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.camera.Perspective;
+import org.cvready.perturb.camera.Rotation;
+import org.cvready.perturb.camera.Scaling;
+import org.cvready.perturb.camera.Translation;
 import org.cvready.perturb.digital.Jpeg;
+import org.cvready.perturb.digital.JpegQuality;
+import org.cvready.perturb.digital.ResizeRoundTrip;
+import org.cvready.perturb.digital.SharpeningHalo;
+import org.cvready.perturb.digital.WebpQuality;
+import org.cvready.perturb.glare.Glare;
+import org.cvready.perturb.glare.LensFlare;
+import org.cvready.perturb.glare.SunStreak;
+import org.cvready.perturb.glare.VeilingGlare;
+import org.cvready.perturb.glare.WindowReflection;
+import org.cvready.perturb.light.CastShadow;
+import org.cvready.perturb.light.ColourTemperature;
+import org.cvready.perturb.light.ContrastLoss;
 import org.cvready.perturb.light.Exposure;
-import org.cvready.perturb.light.Glare;
+import org.cvready.perturb.light.Flicker;
+import org.cvready.perturb.light.Gamma;
+import org.cvready.perturb.light.LampAgeing;
+import org.cvready.perturb.light.LightGradient;
+import org.cvready.perturb.light.Tint;
+import org.cvready.perturb.light.Vignetting;
 import org.cvready.perturb.optics.MotionBlur;
+import org.cvready.perturb.sensor.BitDepth;
+import org.cvready.perturb.sensor.BlackLevel;
+import org.cvready.perturb.sensor.Clipping;
+import org.cvready.perturb.sensor.DeadColumns;
+import org.cvready.perturb.sensor.DeadPixels;
+import org.cvready.perturb.sensor.DeadRows;
+import org.cvready.perturb.sensor.Demosaicing;
 import org.cvready.perturb.sensor.GaussianNoise;
+import org.cvready.perturb.sensor.HotPixels;
+import org.cvready.perturb.sensor.WhiteBalance;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
@@ -22,10 +52,57 @@ public enum Catalogue {
   // Light.
   /** More or less light. */
   EXPOSURE(Exposure::new, "a lamp that ages or fails, daylight, a changed shutter time"),
+  /** Another tone curve. */
+  GAMMA(Gamma::new, "a camera's gamma setting changed, lost or applied twice"),
+  /** Light and dark move together. */
+  CONTRAST_LOSS(ContrastLoss::new, "diffuse in place of directed light, steam or dust in the air"),
+  /** Warmer or colder light. */
+  COLOUR_TEMPERATURE(
+      ColourTemperature::new,
+      ColourTemperature.STANDARD,
+      "lamps of another kind, daylight or evening sun, a fixed white balance",
+      "color_temperature"),
+  /** Greener or more magenta light. */
+  TINT(Tint::new, Tint.STANDARD, "fluorescent or cheap LED lamps, coloured walls or glass"),
+  /** Bands of a flickering lamp. */
+  FLICKER(
+      Flicker::new,
+      Flicker.STANDARD,
+      "lamps that follow the mains, read by a rolling shutter at a short exposure"),
+  /** Dimmer and yellower lamps. */
+  LAMP_AGEING(LampAgeing::new, LampAgeing.STANDARD, "an LED lamp after thousands of hours"),
+  /** Dark corners. */
+  VIGNETTING(
+      Vignetting::new,
+      Vignetting.STANDARD,
+      "a lens opened further or made for a smaller sensor, a hood or filter in the way"),
+  /** One side darker. */
+  LIGHT_GRADIENT(
+      LightGradient::new,
+      LightGradient.STANDARD,
+      "one of two lamps failed or was knocked out of place, a door or window on one side"),
+  /** A shadow with a soft edge. */
+  CAST_SHADOW(
+      CastShadow::new, CastShadow.STANDARD, "an arm, cable, rail or person in the lamp's light"),
 
   // Glare.
   /** A specular reflection. */
-  GLARE(Glare::new, "a lamp or the sun mirrored by metal, glass, oil or water"),
+  GLARE(Glare::new, Glare.STANDARD, "a lamp or the sun mirrored by metal, glass, oil or water"),
+  /** A veil of scattered light. */
+  VEILING_GLARE(
+      VeilingGlare::new,
+      VeilingGlare.STANDARD,
+      "a dusty, greasy or scratched front glass, a lamp shining into the lens"),
+  /** A lamp in view with its ghosts. */
+  LENS_FLARE(
+      LensFlare::new, LensFlare.STANDARD, "a lamp, welding arc, headlight or low sun in view"),
+  /** Direct sun on the scene. */
+  SUN_STREAK(SunStreak::new, SunStreak.STANDARD, "sun through a roof light, window or gate"),
+  /** A mirrored window or tube. */
+  WINDOW_REFLECTION(
+      WindowReflection::new,
+      WindowReflection.STANDARD,
+      "a window or lamp mirrored by a glossy part, film or protective glass"),
 
   // Noise of the standard corruptions.
   /** Electronic noise. */
@@ -40,12 +117,58 @@ public enum Catalogue {
   // Optics.
 
   // Camera moves.
+  /** A turned camera. */
+  ROTATION(Rotation::new, "a mount that was knocked or worked loose, a camera put back askew"),
+  /** A shifted camera or part. */
+  TRANSLATION(
+      Translation::new,
+      Translation.STANDARD,
+      "a mount that slipped, a trigger that comes early or late, a moved guide rail"),
+  /** A nearer or further camera. */
+  SCALE(Scaling::new, "another mounting height, a changed lens, thicker or thinner parts"),
+  /** A camera that looks aslant. */
+  PERSPECTIVE(
+      Perspective::new, Perspective.STANDARD, "a tilted mount, a camera moved aside to make room"),
 
   // Sensor.
+  /** Shining pixels. */
+  HOT_PIXELS(
+      HotPixels::new,
+      HotPixels.STANDARD,
+      "crystal defects of a sensor that leak charge: age, heat, long exposure"),
+  /** Black pixels. */
+  DEAD_PIXELS(
+      DeadPixels::new, DeadPixels.STANDARD, "dust under the cover glass, broken photodiodes"),
+  /** Black rows. */
+  DEAD_ROWS(DeadRows::new, DeadRows.STANDARD, "a broken row driver of the sensor"),
+  /** Black columns. */
+  DEAD_COLUMNS(
+      DeadColumns::new,
+      DeadColumns.STANDARD,
+      "a broken column amplifier; a dead pixel of a line-scan camera"),
+  /** Black that is grey. */
+  BLACK_LEVEL(BlackLevel::new, "a dark signal that drifts with temperature, a wrong pedestal"),
+  /** Highlights cut to grey. */
+  CLIPPING(Clipping::new, "a small full well or a low gain: pixels full before the converter"),
+  /** Fewer levels. */
+  BIT_DEPTH(BitDepth::new, "a packed pixel format or a converter of few bits"),
+  /** Errors of a plain colour reconstruction. */
+  DEMOSAICING(Demosaicing::new, "a colour camera or driver that reconstructs colours in haste"),
+  /** Wrong gains of red and blue. */
+  WHITE_BALANCE(WhiteBalance::new, "automatic balance misled by a coloured part, another lamp"),
 
   // Digital.
   /** Strong compression. */
-  JPEG(Jpeg::new, "a network camera or recorder that saves bandwidth", "jpeg_compression");
+  JPEG(Jpeg::new, "a network camera or recorder that saves bandwidth", "jpeg_compression"),
+  /** JPEG at a chosen quality. */
+  JPEG_QUALITY(JpegQuality::new, "a camera, recorder or archive that stores JPEG"),
+  /** WebP at a chosen quality. */
+  WEBP_QUALITY(WebpQuality::new, "pictures sent over the web or kept in a compact archive"),
+  /** Smaller and larger again. */
+  RESIZE_ROUND_TRIP(ResizeRoundTrip::new, "a gateway or recorder that keeps a reduced copy"),
+  /** Seams along edges. */
+  SHARPENING_HALO(
+      SharpeningHalo::new, SharpeningHalo.STANDARD, "sharpening of a camera or viewer turned up");
 
   // Faults.
 

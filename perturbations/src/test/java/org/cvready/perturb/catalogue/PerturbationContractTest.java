@@ -32,14 +32,17 @@ class PerturbationContractTest {
   }
 
   /**
-   * Strengths from slight to severe, on each side of clean: whole ones all, others at sixteenths.
+   * Strengths from slight to severe, on each side of clean, at sixteenths of the range or the
+   * nearest whole numbers.
    */
   private static List<List<Double>> sweeps(StrengthScale scale) {
-    double step = scale.wholeNumbers() ? 1 : (scale.maximum() - scale.minimum()) / 16;
+    double sixteenth = (scale.maximum() - scale.minimum()) / 16;
+    double step = scale.wholeNumbers() ? Math.max(1, Math.rint(sixteenth)) : sixteenth;
     List<Double> all = new ArrayList<>(scale.severities());
     for (int i = 0; scale.minimum() + i * step <= scale.maximum(); i++) {
       all.add(scale.minimum() + i * step);
     }
+    all.add(scale.maximum());
     scale.neutral().ifPresent(all::add);
     Comparator<Double> byDistance = Comparator.comparingDouble(scale::distance);
     return Stream.of(

@@ -33,7 +33,6 @@ import org.cvready.perturb.light.ContrastLoss;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Flicker;
 import org.cvready.perturb.light.Gamma;
-import org.cvready.perturb.light.Glare;
 import org.cvready.perturb.light.LampAgeing;
 import org.cvready.perturb.light.LightGradient;
 import org.cvready.perturb.light.Saturate;

@@ -13,9 +13,10 @@ import org.cvready.vision.Image;
 /**
  * Nothing but black, from some row on.
  *
- * <p>Cause in the field: a shutter, lamp or trigger that failed during readout, a cable that came loose. Model: the lower rows read black. Strength: share of the rows in [0,
- * 100] %, to the nearest row; 0 changes nothing, at 100 the whole frame is black; severity 1..5 is 10,
- * 25, 50, 75, 100 %. Boxes stay: a part that cannot be seen must not pass as good.
+ * <p>Cause in the field: a shutter, lamp or trigger that failed during readout, a cable that came
+ * loose. Model: the lower rows read black. Strength: share of the rows in [0, 100] %, to the
+ * nearest row; 0 changes nothing, at 100 the whole frame is black; severity 1..5 is 10, 25, 50, 75,
+ * 100 %. Boxes stay: a part that cannot be seen must not pass as good.
  *
  * <p>Source: a model of ours. Limits: no noise in the lost rows. Not random.
  */

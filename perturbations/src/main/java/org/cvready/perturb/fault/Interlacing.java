@@ -12,9 +12,9 @@ import org.cvready.vision.Image;
  * Combed edges of what moved between two fields.
  *
  * <p>Cause in the field: an analogue camera or converter that takes odd and even rows one after the
- * other while the belt moves; a line start that slips on every second row. Model: odd rows,
- * counted from 0 at the top, are moved to the right, and their first pixel fills the gap. Strength:
- * the move in whole pixels in [0, 16] px: speed times the time between fields times resolution; 0
+ * other while the belt moves; a line start that slips on every second row. Model: odd rows, counted
+ * from 0 at the top, are moved to the right, and their first pixel fills the gap. Strength: the
+ * move in whole pixels in [0, 16] px: speed times the time between fields times resolution; 0
  * changes nothing; severity 1..5 is 1, 2, 4, 8, 16 px. Boxes stay where the even rows are.
  *
  * <p>Source: a model of ours. Limits: the whole picture moves alike; what repeats itself within the

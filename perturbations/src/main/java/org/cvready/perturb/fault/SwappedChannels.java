@@ -17,8 +17,8 @@ import org.cvready.vision.Image;
  * exchanged. Strength: share of the rows in [0, 100] %, to the nearest row; 0 changes nothing, 100
  * exchanges the whole picture; severity 1..5 is 20, 40, 60, 80, 100 %.
  *
- * <p>Source: a model of ours. Limits: grey pictures do not change; no other order of the three.
- * Not random.
+ * <p>Source: a model of ours. Limits: grey pictures do not change; no other order of the three. Not
+ * random.
  */
 public record SwappedChannels() implements Perturbation {
   private static final StrengthScale SCALE =

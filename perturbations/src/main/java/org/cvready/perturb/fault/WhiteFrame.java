@@ -13,9 +13,10 @@ import org.cvready.vision.Image;
 /**
  * Nothing but white, from some row on.
  *
- * <p>Cause in the field: a bus that floats high, memory read before it was written, a sensor flooded with light during readout. Model: the lower rows read white. Strength: share of the rows in [0,
- * 100] %, to the nearest row; 0 changes nothing, at 100 the whole frame is white; severity 1..5 is 10,
- * 25, 50, 75, 100 %. Boxes stay: a part that cannot be seen must not pass as good.
+ * <p>Cause in the field: a bus that floats high, memory read before it was written, a sensor
+ * flooded with light during readout. Model: the lower rows read white. Strength: share of the rows
+ * in [0, 100] %, to the nearest row; 0 changes nothing, at 100 the whole frame is white; severity
+ * 1..5 is 10, 25, 50, 75, 100 %. Boxes stay: a part that cannot be seen must not pass as good.
  *
  * <p>Source: a model of ours. Limits: no noise in the lost rows. Not random.
  */

@@ -30,6 +30,16 @@ import org.cvready.perturb.light.CastShadow;
 import org.cvready.perturb.light.ColourTemperature;
 import org.cvready.perturb.light.Contrast;
 import org.cvready.perturb.light.ContrastLoss;
+import org.cvready.perturb.fault.BitFlipsJpeg;
+import org.cvready.perturb.fault.BlackFrame;
+import org.cvready.perturb.fault.ChannelSaturation;
+import org.cvready.perturb.fault.DroppedBlocks;
+import org.cvready.perturb.fault.Interlacing;
+import org.cvready.perturb.fault.Occlusion;
+import org.cvready.perturb.fault.RepeatedBlocks;
+import org.cvready.perturb.fault.SwappedChannels;
+import org.cvready.perturb.fault.TruncatedJpeg;
+import org.cvready.perturb.fault.WhiteFrame;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Flicker;
 import org.cvready.perturb.light.Gamma;
@@ -195,9 +205,36 @@ public enum Catalogue {
   RESIZE_ROUND_TRIP(ResizeRoundTrip::new, "a gateway or recorder that keeps a reduced copy"),
   /** Seams along edges. */
   SHARPENING_HALO(
-      SharpeningHalo::new, SharpeningHalo.STANDARD, "sharpening of a camera or viewer turned up");
+      SharpeningHalo::new, SharpeningHalo.STANDARD, "sharpening of a camera or viewer turned up"),
 
   // Faults.
+  /** A file whose end is missing. */
+  TRUNCATED_JPEG(
+      TruncatedJpeg::new,
+      TruncatedJpeg.STANDARD,
+      "a broken connection, a full disk, a file read while it is written"),
+  /** A file with wrong bits. */
+  BIT_FLIPS_JPEG(
+      BitFlipsJpeg::new,
+      BitFlipsJpeg.STANDARD,
+      "radio links, long cables beside drives, failing memory"),
+  /** Squares without data. */
+  DROPPED_BLOCKS(DroppedBlocks::new, "lost packets of a network camera, an overrun buffer"),
+  /** Squares that show their neighbour. */
+  REPEATED_BLOCKS(RepeatedBlocks::new, "a receiver that fills a lost packet with the one before"),
+  /** Red and blue exchanged. */
+  SWAPPED_CHANNELS(SwappedChannels::new, "a driver or converter that takes BGR for RGB"),
+  /** Combed edges. */
+  INTERLACING(Interlacing::new, "odd and even rows taken one after the other while the belt moves"),
+  /** Black from some row on. */
+  BLACK_FRAME(BlackFrame::new, "a shutter, lamp or trigger that failed, a loose cable"),
+  /** White from some row on. */
+  WHITE_FRAME(WhiteFrame::new, "a bus that floats high, memory read before it was written"),
+  /** One colour at its upper end. */
+  CHANNEL_SATURATION(ChannelSaturation::new, "an amplifier or data line of one channel fails high"),
+  /** Opaque patches. */
+  OCCLUSION(
+      Occlusion::new, Occlusion.STANDARD, "another part, a hand, a cable or a gripper in the way");
 
   private final Function<Settings, Perturbation> constructor;
   private final Settings standard;

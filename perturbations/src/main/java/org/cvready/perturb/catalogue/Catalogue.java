@@ -42,6 +42,9 @@ import org.cvready.perturb.sensor.DeadPixels;
 import org.cvready.perturb.sensor.DeadRows;
 import org.cvready.perturb.sensor.Demosaicing;
 import org.cvready.perturb.sensor.GaussianNoise;
+import org.cvready.perturb.sensor.ImpulseNoise;
+import org.cvready.perturb.sensor.ShotNoise;
+import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.WhiteBalance;
 
@@ -107,6 +110,12 @@ public enum Catalogue {
   // Noise of the standard corruptions.
   /** Electronic noise. */
   GAUSSIAN_NOISE(GaussianNoise::new, "high gain on a dark scene, a hot camera"),
+  /** Photon noise. */
+  SHOT_NOISE(ShotNoise::new, "little light: a short shutter, a small aperture, a dark scene"),
+  /** Salt and pepper. */
+  IMPULSE_NOISE(ImpulseNoise::new, "bit errors in a cable or a converter"),
+  /** Noise in proportion to the sample. */
+  SPECKLE_NOISE(SpeckleNoise::new, "laser light on a rough surface, pixels of unequal gain"),
 
   // Blur of the standard corruptions.
   /** Smear along a direction. */

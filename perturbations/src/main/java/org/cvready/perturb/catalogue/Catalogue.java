@@ -47,6 +47,8 @@ import org.cvready.perturb.sensor.ShotNoise;
 import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.WhiteBalance;
+import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.Snow;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
@@ -122,6 +124,10 @@ public enum Catalogue {
   MOTION_BLUR(MotionBlur::new, "a part that moves while the shutter is open, vibration"),
 
   // Weather.
+  /** Snow and a whitened picture. */
+  SNOW(Snow::new, "falling snow, chips or dust close to the lens"),
+  /** Drifting fog. */
+  FOG(Fog::new, "fog, steam or dust of uneven density"),
 
   // Optics.
 

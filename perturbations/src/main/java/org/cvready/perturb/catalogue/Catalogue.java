@@ -61,8 +61,13 @@ import org.cvready.perturb.sensor.DeadPixels;
 import org.cvready.perturb.sensor.DeadRows;
 import org.cvready.perturb.sensor.Demosaicing;
 import org.cvready.perturb.sensor.GaussianNoise;
+import org.cvready.perturb.sensor.ImpulseNoise;
+import org.cvready.perturb.sensor.ShotNoise;
+import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.WhiteBalance;
+import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.Snow;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
@@ -132,6 +137,12 @@ public enum Catalogue {
   // Noise of the standard corruptions.
   /** Electronic noise. */
   GAUSSIAN_NOISE(GaussianNoise::new, "high gain on a dark scene, a hot camera"),
+  /** Photon noise. */
+  SHOT_NOISE(ShotNoise::new, "little light: a short shutter, a small aperture, a dark scene"),
+  /** Salt and pepper. */
+  IMPULSE_NOISE(ImpulseNoise::new, "bit errors in a cable or a converter"),
+  /** Noise in proportion to the sample. */
+  SPECKLE_NOISE(SpeckleNoise::new, "laser light on a rough surface, pixels of unequal gain"),
 
   // Blur of the standard corruptions.
   /** Out of focus. */
@@ -146,6 +157,10 @@ public enum Catalogue {
   MOTION_BLUR(MotionBlur::new, "a part that moves while the shutter is open, vibration"),
 
   // Weather.
+  /** Snow and a whitened picture. */
+  SNOW(Snow::new, "falling snow, chips or dust close to the lens"),
+  /** Drifting fog. */
+  FOG(Fog::new, "fog, steam or dust of uneven density"),
 
   // Optics.
 

@@ -20,6 +20,14 @@ import org.cvready.perturb.digital.SharpeningHalo;
 import org.cvready.perturb.digital.WebpQuality;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Glare;
+import org.cvready.perturb.optics.CameraShake;
+import org.cvready.perturb.optics.ChromaticAberration;
+import org.cvready.perturb.optics.Defocus;
+import org.cvready.perturb.optics.Dust;
+import org.cvready.perturb.optics.GlassScratches;
+import org.cvready.perturb.optics.LensDirt;
+import org.cvready.perturb.optics.LineMotion;
+import org.cvready.perturb.optics.RadialDistortion;
 import org.cvready.perturb.optics.MotionBlur;
 import org.cvready.perturb.sensor.BitDepth;
 import org.cvready.perturb.sensor.BlackLevel;
@@ -55,6 +63,32 @@ public enum Catalogue {
   // Weather.
 
   // Optics.
+  /** An unsharp lens, by its blur circle. */
+  DEFOCUS(Defocus::new, "a focus ring turned by vibration, a thicker part, a lens in the heat"),
+  /** Smear by the speed of the line. */
+  LINE_MOTION(
+      LineMotion::new,
+      LineMotion.STANDARD,
+      "a line that runs faster than the exposure was chosen for"),
+  /** Smear along a random path. */
+  CAMERA_SHAKE(CameraShake::new, "a press or compressor on the same frame, wind, a hand"),
+  /** Large soft stains. */
+  LENS_DIRT(
+      LensDirt::new,
+      LensDirt.STANDARD,
+      "oil mist, splashed coolant, fingerprints or mud on the front lens"),
+  /** Small dark spots. */
+  DUST(Dust::new, Dust.STANDARD, "grains near the sensor or on the protective window"),
+  /** Bright or dark thin lines. */
+  GLASS_SCRATCHES(
+      GlassScratches::new,
+      GlassScratches.STANDARD,
+      "a protective window wiped with grit, hit by chips, cleaned for years"),
+  /** Colour fringes. */
+  CHROMATIC_ABERRATION(
+      ChromaticAberration::new, "a simple or wide lens, a thick window seen aslant"),
+  /** Bent straight lines. */
+  RADIAL_DISTORTION(RadialDistortion::new, "a wide or cheap lens, a missing calibration"),
 
   // Camera moves.
   /** A turned camera. */

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
+import org.cvready.perturb.Delivery;
 import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
 import org.cvready.study.PassSet.SetCondition;
@@ -23,6 +25,7 @@ final class ImageShow implements AutoCloseable {
   private final OutcomeMaker outcomes;
   // Observations hold no pixels, so that each image may take the memory of the one before.
   private final PixelMemory memory = new PixelMemory();
+  private final PixelMemory otherMemory = new PixelMemory();
 
   ImageShow(Detector detector, PassQuestion question) {
     this.worker = detector.newWorker();
@@ -42,46 +45,73 @@ final class ImageShow implements AutoCloseable {
     long start = System.nanoTime();
     Image clean = sample.image(memory);
     long decode = System.nanoTime() - start;
-    List<GroundTruth> truths = sample.groundTruths();
     List<Observation> observations = new ArrayList<>(conditions.size());
     for (SetCondition condition : conditions) {
-      observations.add(observe(new Place(setIndex, sampleIndex, decode), condition, clean, truths));
+      observations.add(observe(new Place(setIndex, sampleIndex, clean), condition, decode));
       decode = 0;
     }
     return observations;
   }
 
-  /** Which image it is, and what it cost to decode it for this condition. */
-  private record Place(int set, int sample, long decodeNanos) {}
+  /** Which image it is, and its pixels as they were captured. */
+  private record Place(int set, int sample, Image clean) {}
 
-  private Observation observe(
-      Place place, SetCondition condition, Image clean, List<GroundTruth> cleanTruths) {
+  /**
+   * What the model gets to see.
+   *
+   * @param image empty where nothing arrives
+   * @param truths what is really there
+   */
+  private record Shown(Optional<Image> image, List<GroundTruth> truths) {}
+
+  private Observation observe(Place place, SetCondition condition, long decode) {
     PassSet set = question.sets().get(place.set());
     Sample sample = set.data().samples().get(place.sample());
     long start = System.nanoTime();
-    Optional<Perturbed> perturbed =
-        condition.condition().map(chain -> chain.apply(clean, question.seed(), sample.stem()));
+    Shown shown = show(place, sample, condition.showing());
     long afterPerturb = System.nanoTime();
-    Image image = perturbed.map(Perturbed::image).orElse(clean);
-    List<Detection> detections = worker.detect(image);
+    List<Detection> detections = shown.image().map(worker::detect).orElse(List.of());
     long afterDetect = System.nanoTime();
-    List<GroundTruth> truths =
-        perturbed.map(moved -> MovedTruths.of(cleanTruths, moved.warp())).orElse(cleanTruths);
-    ImageOutcome outcome = outcomes.outcome(set, sample, truths, detections);
+    ImageOutcome outcome = outcomes.outcome(set, sample, shown.truths(), detections);
     long end = System.nanoTime();
     return new Observation(
         place.set(),
         place.sample(),
         sample,
         condition.id(),
-        truths,
+        shown.truths(),
         kept(detections, condition.keepFrom()),
         outcome,
         new StageTiming(
-            place.decodeNanos(),
-            condition.condition().isPresent() ? afterPerturb - start : 0,
+            decode,
+            condition.isClean() ? 0 : afterPerturb - start,
             afterDetect - afterPerturb,
             end - afterDetect));
+  }
+
+  private Shown show(Place place, Sample sample, Showing showing) {
+    if (showing instanceof Showing.Perturbed chain) {
+      Perturbed perturbed = chain.condition().apply(place.clean(), question.seed(), sample.stem());
+      return new Shown(
+          Optional.of(perturbed.image()), MovedTruths.of(sample.groundTruths(), perturbed.warp()));
+    }
+    if (showing instanceof Showing.Misdelivered stream) {
+      return new Shown(delivered(place, stream.delivery()), sample.groundTruths());
+    }
+    return new Shown(Optional.of(place.clean()), sample.groundTruths());
+  }
+
+  /** The image that a faulty stream delivers at a place. */
+  private Optional<Image> delivered(Place place, Delivery delivery) {
+    OptionalInt number = delivery.at(place.sample());
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    if (number.getAsInt() == place.sample()) {
+      return Optional.of(place.clean());
+    }
+    List<Sample> stream = question.sets().get(place.set()).data().samples();
+    return Optional.of(stream.get(number.getAsInt()).image(otherMemory));
   }
 
   private static List<Detection> kept(List<Detection> detections, OptionalDouble floor) {

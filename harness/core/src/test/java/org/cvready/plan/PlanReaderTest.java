@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cvready.metric.Decision;
 import org.cvready.metric.Metric;
-import org.cvready.perturb.Condition;
+import org.cvready.perturb.Treatment;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
 import org.cvready.plan.GatePlan.Direction;
@@ -83,7 +83,7 @@ class PlanReaderTest {
     Plan plan = folder.read(PlanFolder.GOOD);
 
     assertThat(plan.conditions().stream().flatMap(entry -> entry.conditions().stream()))
-        .extracting(Condition::id)
+        .extracting(Treatment::id)
         .containsExactly(
             "glare@1",
             "glare@3",

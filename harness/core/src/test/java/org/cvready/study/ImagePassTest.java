@@ -101,7 +101,8 @@ class ImagePassTest {
             "first",
             samples,
             SetCondition.clean(),
-            new SetCondition(Optional.of(noise), Optional.of(some), OptionalDouble.empty()));
+            new SetCondition(
+                new Showing.Perturbed(noise), Optional.of(some), OptionalDouble.empty()));
     PassSet empty = set("empty", List.of(), SetCondition.clean());
     PassSet last = set("last", samples.subList(0, 4), SetCondition.clean());
     List<String> alone = lines(pass(1, first, empty, last));

@@ -18,8 +18,21 @@ import org.cvready.perturb.digital.JpegQuality;
 import org.cvready.perturb.digital.ResizeRoundTrip;
 import org.cvready.perturb.digital.SharpeningHalo;
 import org.cvready.perturb.digital.WebpQuality;
+import org.cvready.perturb.glare.Glare;
+import org.cvready.perturb.glare.LensFlare;
+import org.cvready.perturb.glare.SunStreak;
+import org.cvready.perturb.glare.VeilingGlare;
+import org.cvready.perturb.glare.WindowReflection;
+import org.cvready.perturb.light.CastShadow;
+import org.cvready.perturb.light.ColourTemperature;
+import org.cvready.perturb.light.ContrastLoss;
 import org.cvready.perturb.light.Exposure;
-import org.cvready.perturb.light.Glare;
+import org.cvready.perturb.light.Flicker;
+import org.cvready.perturb.light.Gamma;
+import org.cvready.perturb.light.LampAgeing;
+import org.cvready.perturb.light.LightGradient;
+import org.cvready.perturb.light.Tint;
+import org.cvready.perturb.light.Vignetting;
 import org.cvready.perturb.optics.CameraShake;
 import org.cvready.perturb.optics.ChromaticAberration;
 import org.cvready.perturb.optics.Defocus;
@@ -28,6 +41,8 @@ import org.cvready.perturb.optics.GlassScratches;
 import org.cvready.perturb.optics.LensDirt;
 import org.cvready.perturb.optics.LineMotion;
 import org.cvready.perturb.optics.RadialDistortion;
+import org.cvready.perturb.optics.Condensation;
+import org.cvready.perturb.optics.Droplets;
 import org.cvready.perturb.optics.MotionBlur;
 import org.cvready.perturb.sensor.BitDepth;
 import org.cvready.perturb.sensor.BlackLevel;
@@ -47,10 +62,57 @@ public enum Catalogue {
   // Light.
   /** More or less light. */
   EXPOSURE(Exposure::new, "a lamp that ages or fails, daylight, a changed shutter time"),
+  /** Another tone curve. */
+  GAMMA(Gamma::new, "a camera's gamma setting changed, lost or applied twice"),
+  /** Light and dark move together. */
+  CONTRAST_LOSS(ContrastLoss::new, "diffuse in place of directed light, steam or dust in the air"),
+  /** Warmer or colder light. */
+  COLOUR_TEMPERATURE(
+      ColourTemperature::new,
+      ColourTemperature.STANDARD,
+      "lamps of another kind, daylight or evening sun, a fixed white balance",
+      "color_temperature"),
+  /** Greener or more magenta light. */
+  TINT(Tint::new, Tint.STANDARD, "fluorescent or cheap LED lamps, coloured walls or glass"),
+  /** Bands of a flickering lamp. */
+  FLICKER(
+      Flicker::new,
+      Flicker.STANDARD,
+      "lamps that follow the mains, read by a rolling shutter at a short exposure"),
+  /** Dimmer and yellower lamps. */
+  LAMP_AGEING(LampAgeing::new, LampAgeing.STANDARD, "an LED lamp after thousands of hours"),
+  /** Dark corners. */
+  VIGNETTING(
+      Vignetting::new,
+      Vignetting.STANDARD,
+      "a lens opened further or made for a smaller sensor, a hood or filter in the way"),
+  /** One side darker. */
+  LIGHT_GRADIENT(
+      LightGradient::new,
+      LightGradient.STANDARD,
+      "one of two lamps failed or was knocked out of place, a door or window on one side"),
+  /** A shadow with a soft edge. */
+  CAST_SHADOW(
+      CastShadow::new, CastShadow.STANDARD, "an arm, cable, rail or person in the lamp's light"),
 
   // Glare.
   /** A specular reflection. */
-  GLARE(Glare::new, "a lamp or the sun mirrored by metal, glass, oil or water"),
+  GLARE(Glare::new, Glare.STANDARD, "a lamp or the sun mirrored by metal, glass, oil or water"),
+  /** A veil of scattered light. */
+  VEILING_GLARE(
+      VeilingGlare::new,
+      VeilingGlare.STANDARD,
+      "a dusty, greasy or scratched front glass, a lamp shining into the lens"),
+  /** A lamp in view with its ghosts. */
+  LENS_FLARE(
+      LensFlare::new, LensFlare.STANDARD, "a lamp, welding arc, headlight or low sun in view"),
+  /** Direct sun on the scene. */
+  SUN_STREAK(SunStreak::new, SunStreak.STANDARD, "sun through a roof light, window or gate"),
+  /** A mirrored window or tube. */
+  WINDOW_REFLECTION(
+      WindowReflection::new,
+      WindowReflection.STANDARD,
+      "a window or lamp mirrored by a glossy part, film or protective glass"),
 
   // Noise of the standard corruptions.
   /** Electronic noise. */
@@ -79,6 +141,14 @@ public enum Catalogue {
       "oil mist, splashed coolant, fingerprints or mud on the front lens"),
   /** Small dark spots. */
   DUST(Dust::new, Dust.STANDARD, "grains near the sensor or on the protective window"),
+  /** Drops that refract. */
+  DROPLETS(
+      Droplets::new, Droplets.STANDARD, "wash-down, coolant or rain on the protective window"),
+  /** Fogged glass. */
+  CONDENSATION(
+      Condensation::new,
+      Condensation.STANDARD,
+      "steam near a cold window, a camera that goes from the cold into the warm"),
   /** Bright or dark thin lines. */
   GLASS_SCRATCHES(
       GlassScratches::new,

@@ -57,14 +57,17 @@ public final class Conditions {
     }
     String name = matcher.group(1);
     Catalogue entry =
-        Catalogue.byName(name)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "perturbation must be one of %s, got '%s'"
-                            .formatted(String.join(", ", Catalogue.names()), name)));
+        Catalogue.byName(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
     Perturbation perturbation = entry.perturbation(settings(entry, matcher.group(2)));
     return step(perturbation, Double.parseDouble(matcher.group(3)), matcher.group(4));
+  }
+
+  private static String unknown(String name) {
+    return StreamFaults.byName(name).isPresent()
+        ? "%s is a fault of the stream, which changes no pixels and stands in no chain"
+            .formatted(name)
+        : "perturbation must be one of %s, got '%s'"
+            .formatted(String.join(", ", Catalogue.names()), name);
   }
 
   /** Without a unit, the strength of a magnitude is a severity. */

@@ -51,6 +51,16 @@ import org.cvready.perturb.light.Vignetting;
 import org.cvready.perturb.optics.DefocusBlur;
 import org.cvready.perturb.optics.GaussianBlur;
 import org.cvready.perturb.optics.GlassBlur;
+import org.cvready.perturb.optics.CameraShake;
+import org.cvready.perturb.optics.ChromaticAberration;
+import org.cvready.perturb.optics.Defocus;
+import org.cvready.perturb.optics.Dust;
+import org.cvready.perturb.optics.GlassScratches;
+import org.cvready.perturb.optics.LensDirt;
+import org.cvready.perturb.optics.LineMotion;
+import org.cvready.perturb.optics.RadialDistortion;
+import org.cvready.perturb.optics.Condensation;
+import org.cvready.perturb.optics.Droplets;
 import org.cvready.perturb.optics.MotionBlur;
 import org.cvready.perturb.optics.ZoomBlur;
 import org.cvready.perturb.sensor.BitDepth;
@@ -163,6 +173,40 @@ public enum Catalogue {
   FOG(Fog::new, "fog, steam or dust of uneven density"),
 
   // Optics.
+  /** An unsharp lens, by its blur circle. */
+  DEFOCUS(Defocus::new, "a focus ring turned by vibration, a thicker part, a lens in the heat"),
+  /** Smear by the speed of the line. */
+  LINE_MOTION(
+      LineMotion::new,
+      LineMotion.STANDARD,
+      "a line that runs faster than the exposure was chosen for"),
+  /** Smear along a random path. */
+  CAMERA_SHAKE(CameraShake::new, "a press or compressor on the same frame, wind, a hand"),
+  /** Large soft stains. */
+  LENS_DIRT(
+      LensDirt::new,
+      LensDirt.STANDARD,
+      "oil mist, splashed coolant, fingerprints or mud on the front lens"),
+  /** Small dark spots. */
+  DUST(Dust::new, Dust.STANDARD, "grains near the sensor or on the protective window"),
+  /** Drops that refract. */
+  DROPLETS(
+      Droplets::new, Droplets.STANDARD, "wash-down, coolant or rain on the protective window"),
+  /** Fogged glass. */
+  CONDENSATION(
+      Condensation::new,
+      Condensation.STANDARD,
+      "steam near a cold window, a camera that goes from the cold into the warm"),
+  /** Bright or dark thin lines. */
+  GLASS_SCRATCHES(
+      GlassScratches::new,
+      GlassScratches.STANDARD,
+      "a protective window wiped with grit, hit by chips, cleaned for years"),
+  /** Colour fringes. */
+  CHROMATIC_ABERRATION(
+      ChromaticAberration::new, "a simple or wide lens, a thick window seen aslant"),
+  /** Bent straight lines. */
+  RADIAL_DISTORTION(RadialDistortion::new, "a wide or cheap lens, a missing calibration"),
 
   // Camera moves.
   /** A turned camera. */

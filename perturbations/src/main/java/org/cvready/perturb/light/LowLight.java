@@ -24,7 +24,8 @@ import org.cvready.vision.Image;
  * grainier; severity 1..5 is 2000, 500, 150, 50, 15 e. Parameter: {@code read_noise} in [0, 100] e
  * rms. Source: the linear camera model of EMVA Standard 1288. Limits: below about 10 electrons the
  * steps between whole ones, which a camera shows, are smoothed over; channels and pixels are
- * independent, while a colour sensor's interpolation makes grain coarser.
+ * independent, so a grey picture gets coloured grain, and a colour sensor's interpolation, which
+ * makes grain coarser, is left out.
  */
 public record LowLight(Settings settings) implements Perturbation {
   /** The parameters at their standard values. */

@@ -13,16 +13,18 @@ import org.cvready.vision.Image;
  * outside the picture show its {@link Surroundings}.
  */
 public final class Resampler {
-  private static final int PHASES = 256;
   // Weights of the four columns sum to 1024 and of the four rows to 256.
-  private static final int[] COLUMN_WEIGHTS = weights(1024);
-  private static final int[] ROW_WEIGHTS = weights(256);
+  private static final int[] COLUMN_WEIGHTS = CubicWeights.summingTo(1024);
+  private static final int[] ROW_WEIGHTS = CubicWeights.summingTo(256);
   // Sums over columns may be as low as -0.25 * 255 * 1024; this lifts them above 0.
   private static final long COLUMN_BIAS = (1L << 18) * PackedPixels.ONES + 64 * PackedPixels.ONES;
   private static final long COLUMN_MASK = 0x3fffL * PackedPixels.ONES;
   // What the lift of the columns comes to at the end: 2^18 / 2^7 times the rows' 256.
   private static final int LIFT = 1 << 19;
   private static final int MASK = (1 << PackedPixels.BITS) - 1;
+
+  private static final int QUICK_UNIT = 16;
+  private static final long QUICK_MASK = 0xfffL * PackedPixels.ONES;
 
   private final PackedPixels picture;
   private final Surroundings surroundings;
@@ -56,7 +58,7 @@ public final class Resampler {
         source.fill(new SourceRows.Row(y + (i + 0.5) / places, 1.0 / places), xs, ys);
         add(sums, places, xs, ys);
       }
-      write(sums, places * places, row);
+      write(sums, places == 1 ? 1 : places * places * QUICK_UNIT, row);
       out.put(row);
     }
     return Image.wrap(picture.width, picture.height, out.rewind());
@@ -64,20 +66,22 @@ public final class Resampler {
 
   private void add(long[] sums, int places, double[] xs, double[] ys) {
     int at = 0;
-    for (int x = 0; x < sums.length; x++) {
+    for (int pixel = 0; pixel < sums.length; pixel++) {
       long sum = 0;
       for (int i = 0; i < places; i++) {
-        sum += pixel(fixed(xs[at]), fixed(ys[at]));
+        int x = fixed(xs[at]);
+        int y = fixed(ys[at]);
+        sum += places == 1 ? pixel(x, y) : quickPixel(x, y);
         at++;
       }
-      sums[x] += sum;
+      sums[pixel] += sum;
     }
   }
 
   /** In 1/256 pixel from the middle of the first pixel; far away is far away. */
   private static int fixed(double place) {
     // Positive before the cast, which cuts towards 0; 2^21 pixels are more than any picture has.
-    double lifted = (place - 0.5 + (1 << 21)) * PHASES + 0.5;
+    double lifted = (place - 0.5 + (1 << 21)) * CubicWeights.PHASES + 0.5;
     return (int) Math.min(Math.max(lifted, 0), 1 << 30) - (1 << 29);
   }
 
@@ -99,6 +103,23 @@ public final class Resampler {
       block[i] = picture.clamped(x - 1 + i % 4, y - 1 + i / 4);
     }
     return cubic(block, 0, 4, (fixedX & 255) << 2 | (fixedY & 255) << 12);
+  }
+
+  /** Bilinear, for averages over several places, in sixteenths of a level. */
+  private long quickPixel(int fixedX, int fixedY) {
+    int x = fixedX >> 8;
+    int y = fixedY >> 8;
+    int w = picture.width;
+    if (x < 0 || y < 0 || x >= w - 1 || y >= picture.height - 1) {
+      return QUICK_UNIT * pixel(fixedX, fixedY);
+    }
+    long[] p = picture.pixels;
+    int at = y * w + x;
+    int right = (fixedX & 255) >> 2;
+    int down = (fixedY & 255) >> 2;
+    long upper = (64 - right) * p[at] + right * p[at + 1];
+    long lower = (64 - right) * p[at + w] + right * p[at + w + 1];
+    return (((64 - down) * upper + down * lower + 128 * PackedPixels.ONES) >>> 8) & QUICK_MASK;
   }
 
   /** Four rows of four pixels; the phases of x and y are given as places in the tables. */
@@ -141,26 +162,5 @@ public final class Resampler {
         row[Image.CHANNELS * x + c] = (byte) ((2 * channel + count) / (2 * count));
       }
     }
-  }
-
-  private static int[] weights(int total) {
-    int[] weights = new int[4 * PHASES];
-    for (int i = 0; i < PHASES; i++) {
-      double t = (double) i / PHASES;
-      double[] w = {
-        ((-t + 2) * t - 1) * t / 2,
-        ((3 * t - 5) * t * t + 2) / 2,
-        ((-3 * t + 4) * t + 1) * t / 2,
-        (t - 1) * t * t / 2
-      };
-      int rest = total;
-      for (int j = 0; j < 4; j++) {
-        weights[4 * i + j] = (int) Math.rint(total * w[j]);
-        rest -= weights[4 * i + j];
-      }
-      // The rounding goes where the weight is greatest, so that an even area stays as it is.
-      weights[4 * i + (t < 0.5 ? 1 : 2)] += rest;
-    }
-    return weights;
   }
 }

@@ -20,6 +20,16 @@ import org.cvready.perturb.digital.Pixelate;
 import org.cvready.perturb.digital.ResizeRoundTrip;
 import org.cvready.perturb.digital.SharpeningHalo;
 import org.cvready.perturb.digital.WebpQuality;
+import org.cvready.perturb.fault.BitFlipsJpeg;
+import org.cvready.perturb.fault.BlackFrame;
+import org.cvready.perturb.fault.ChannelSaturation;
+import org.cvready.perturb.fault.DroppedBlocks;
+import org.cvready.perturb.fault.Interlacing;
+import org.cvready.perturb.fault.Occlusion;
+import org.cvready.perturb.fault.RepeatedBlocks;
+import org.cvready.perturb.fault.SwappedChannels;
+import org.cvready.perturb.fault.TruncatedJpeg;
+import org.cvready.perturb.fault.WhiteFrame;
 import org.cvready.perturb.glare.Glare;
 import org.cvready.perturb.glare.LensFlare;
 import org.cvready.perturb.glare.SunStreak;
@@ -38,10 +48,20 @@ import org.cvready.perturb.light.LightGradient;
 import org.cvready.perturb.light.Saturate;
 import org.cvready.perturb.light.Tint;
 import org.cvready.perturb.light.Vignetting;
+import org.cvready.perturb.optics.CameraShake;
+import org.cvready.perturb.optics.ChromaticAberration;
+import org.cvready.perturb.optics.Condensation;
+import org.cvready.perturb.optics.Defocus;
 import org.cvready.perturb.optics.DefocusBlur;
+import org.cvready.perturb.optics.Droplets;
+import org.cvready.perturb.optics.Dust;
 import org.cvready.perturb.optics.GaussianBlur;
 import org.cvready.perturb.optics.GlassBlur;
+import org.cvready.perturb.optics.GlassScratches;
+import org.cvready.perturb.optics.LensDirt;
+import org.cvready.perturb.optics.LineMotion;
 import org.cvready.perturb.optics.MotionBlur;
+import org.cvready.perturb.optics.RadialDistortion;
 import org.cvready.perturb.optics.ZoomBlur;
 import org.cvready.perturb.sensor.BitDepth;
 import org.cvready.perturb.sensor.BlackLevel;
@@ -52,7 +72,12 @@ import org.cvready.perturb.sensor.DeadRows;
 import org.cvready.perturb.sensor.Demosaicing;
 import org.cvready.perturb.sensor.GaussianNoise;
 import org.cvready.perturb.sensor.HotPixels;
+import org.cvready.perturb.sensor.ImpulseNoise;
+import org.cvready.perturb.sensor.ShotNoise;
+import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.WhiteBalance;
+import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.Snow;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
@@ -122,6 +147,12 @@ public enum Catalogue {
   // Noise of the standard corruptions.
   /** Electronic noise. */
   GAUSSIAN_NOISE(GaussianNoise::new, "high gain on a dark scene, a hot camera"),
+  /** Photon noise. */
+  SHOT_NOISE(ShotNoise::new, "little light: a short shutter, a small aperture, a dark scene"),
+  /** Salt and pepper. */
+  IMPULSE_NOISE(ImpulseNoise::new, "bit errors in a cable or a converter"),
+  /** Noise in proportion to the sample. */
+  SPECKLE_NOISE(SpeckleNoise::new, "laser light on a rough surface, pixels of unequal gain"),
 
   // Blur of the standard corruptions.
   /** Out of focus. */
@@ -136,8 +167,45 @@ public enum Catalogue {
   MOTION_BLUR(MotionBlur::new, "a part that moves while the shutter is open, vibration"),
 
   // Weather.
+  /** Snow and a whitened picture. */
+  SNOW(Snow::new, "falling snow, chips or dust close to the lens"),
+  /** Drifting fog. */
+  FOG(Fog::new, "fog, steam or dust of uneven density"),
 
   // Optics.
+  /** An unsharp lens, by its blur circle. */
+  DEFOCUS(Defocus::new, "a focus ring turned by vibration, a thicker part, a lens in the heat"),
+  /** Smear by the speed of the line. */
+  LINE_MOTION(
+      LineMotion::new,
+      LineMotion.STANDARD,
+      "a line that runs faster than the exposure was chosen for"),
+  /** Smear along a random path. */
+  CAMERA_SHAKE(CameraShake::new, "a press or compressor on the same frame, wind, a hand"),
+  /** Large soft stains. */
+  LENS_DIRT(
+      LensDirt::new,
+      LensDirt.STANDARD,
+      "oil mist, splashed coolant, fingerprints or mud on the front lens"),
+  /** Small dark spots. */
+  DUST(Dust::new, Dust.STANDARD, "grains near the sensor or on the protective window"),
+  /** Drops that refract. */
+  DROPLETS(Droplets::new, Droplets.STANDARD, "wash-down, coolant or rain on the protective window"),
+  /** Fogged glass. */
+  CONDENSATION(
+      Condensation::new,
+      Condensation.STANDARD,
+      "steam near a cold window, a camera that goes from the cold into the warm"),
+  /** Bright or dark thin lines. */
+  GLASS_SCRATCHES(
+      GlassScratches::new,
+      GlassScratches.STANDARD,
+      "a protective window wiped with grit, hit by chips, cleaned for years"),
+  /** Colour fringes. */
+  CHROMATIC_ABERRATION(
+      ChromaticAberration::new, "a simple or wide lens, a thick window seen aslant"),
+  /** Bent straight lines. */
+  RADIAL_DISTORTION(RadialDistortion::new, "a wide or cheap lens, a missing calibration"),
 
   // Camera moves.
   /** A turned camera. */
@@ -195,9 +263,36 @@ public enum Catalogue {
   RESIZE_ROUND_TRIP(ResizeRoundTrip::new, "a gateway or recorder that keeps a reduced copy"),
   /** Seams along edges. */
   SHARPENING_HALO(
-      SharpeningHalo::new, SharpeningHalo.STANDARD, "sharpening of a camera or viewer turned up");
+      SharpeningHalo::new, SharpeningHalo.STANDARD, "sharpening of a camera or viewer turned up"),
 
   // Faults.
+  /** A file whose end is missing. */
+  TRUNCATED_JPEG(
+      TruncatedJpeg::new,
+      TruncatedJpeg.STANDARD,
+      "a broken connection, a full disk, a file read while it is written"),
+  /** A file with wrong bits. */
+  BIT_FLIPS_JPEG(
+      BitFlipsJpeg::new,
+      BitFlipsJpeg.STANDARD,
+      "radio links, long cables beside drives, failing memory"),
+  /** Squares without data. */
+  DROPPED_BLOCKS(DroppedBlocks::new, "lost packets of a network camera, an overrun buffer"),
+  /** Squares that show their neighbour. */
+  REPEATED_BLOCKS(RepeatedBlocks::new, "a receiver that fills a lost packet with the one before"),
+  /** Red and blue exchanged. */
+  SWAPPED_CHANNELS(SwappedChannels::new, "a driver or converter that takes BGR for RGB"),
+  /** Combed edges. */
+  INTERLACING(Interlacing::new, "odd and even rows taken one after the other while the belt moves"),
+  /** Black from some row on. */
+  BLACK_FRAME(BlackFrame::new, "a shutter, lamp or trigger that failed, a loose cable"),
+  /** White from some row on. */
+  WHITE_FRAME(WhiteFrame::new, "a bus that floats high, memory read before it was written"),
+  /** One colour at its upper end. */
+  CHANNEL_SATURATION(ChannelSaturation::new, "an amplifier or data line of one channel fails high"),
+  /** Opaque patches. */
+  OCCLUSION(
+      Occlusion::new, Occlusion.STANDARD, "another part, a hand, a cable or a gripper in the way");
 
   private final Function<Settings, Perturbation> constructor;
   private final Settings standard;

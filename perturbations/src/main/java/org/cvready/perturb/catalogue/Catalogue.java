@@ -45,6 +45,7 @@ import org.cvready.perturb.light.Flicker;
 import org.cvready.perturb.light.Gamma;
 import org.cvready.perturb.light.LampAgeing;
 import org.cvready.perturb.light.LightGradient;
+import org.cvready.perturb.light.LowLight;
 import org.cvready.perturb.light.Saturate;
 import org.cvready.perturb.light.Tint;
 import org.cvready.perturb.light.Vignetting;
@@ -124,6 +125,11 @@ public enum Catalogue {
   /** A shadow with a soft edge. */
   CAST_SHADOW(
       CastShadow::new, CastShadow.STANDARD, "an arm, cable, rail or person in the lamp's light"),
+  /** Few photons. */
+  LOW_LIGHT(
+      LowLight::new,
+      LowLight.STANDARD,
+      "too little light for the shutter time, evened out by gain"),
 
   // Glare.
   /** A specular reflection. */

@@ -78,6 +78,7 @@ import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.WhiteBalance;
 import org.cvready.perturb.weather.Fog;
 import org.cvready.perturb.weather.Snow;
+import org.cvready.perturb.weather.Spatter;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
@@ -171,6 +172,8 @@ public enum Catalogue {
   SNOW(Snow::new, "falling snow, chips or dust close to the lens"),
   /** Drifting fog. */
   FOG(Fog::new, "fog, steam or dust of uneven density"),
+  /** Spots of water or mud. */
+  SPATTER(Spatter::new, "rain, coolant, a wash-down or mud that hits the lens"),
 
   // Optics.
   /** An unsharp lens, by its blur circle. */

@@ -77,6 +77,7 @@ import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.WhiteBalance;
 import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.Frost;
 import org.cvready.perturb.weather.Snow;
 import org.cvready.perturb.weather.Spatter;
 
@@ -170,6 +171,8 @@ public enum Catalogue {
   // Weather.
   /** Snow and a whitened picture. */
   SNOW(Snow::new, "falling snow, chips or dust close to the lens"),
+  /** Ice on the window. */
+  FROST(Frost::new, "a camera window below freezing, a cold store"),
   /** Drifting fog. */
   FOG(Fog::new, "fog, steam or dust of uneven density"),
   /** Spots of water or mud. */

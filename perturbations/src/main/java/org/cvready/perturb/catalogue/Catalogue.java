@@ -35,15 +35,15 @@ import org.cvready.perturb.light.Tint;
 import org.cvready.perturb.light.Vignetting;
 import org.cvready.perturb.optics.CameraShake;
 import org.cvready.perturb.optics.ChromaticAberration;
+import org.cvready.perturb.optics.Condensation;
 import org.cvready.perturb.optics.Defocus;
+import org.cvready.perturb.optics.Droplets;
 import org.cvready.perturb.optics.Dust;
 import org.cvready.perturb.optics.GlassScratches;
 import org.cvready.perturb.optics.LensDirt;
 import org.cvready.perturb.optics.LineMotion;
-import org.cvready.perturb.optics.RadialDistortion;
-import org.cvready.perturb.optics.Condensation;
-import org.cvready.perturb.optics.Droplets;
 import org.cvready.perturb.optics.MotionBlur;
+import org.cvready.perturb.optics.RadialDistortion;
 import org.cvready.perturb.sensor.BitDepth;
 import org.cvready.perturb.sensor.BlackLevel;
 import org.cvready.perturb.sensor.Clipping;
@@ -142,8 +142,7 @@ public enum Catalogue {
   /** Small dark spots. */
   DUST(Dust::new, Dust.STANDARD, "grains near the sensor or on the protective window"),
   /** Drops that refract. */
-  DROPLETS(
-      Droplets::new, Droplets.STANDARD, "wash-down, coolant or rain on the protective window"),
+  DROPLETS(Droplets::new, Droplets.STANDARD, "wash-down, coolant or rain on the protective window"),
   /** Fogged glass. */
   CONDENSATION(
       Condensation::new,

@@ -15,7 +15,6 @@ import org.cvready.perturb.Condition;
 import org.cvready.perturb.Delivery;
 import org.cvready.perturb.Perturbed;
 import org.cvready.study.PassSet.SetCondition;
-import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 import org.cvready.vision.Image;
@@ -94,7 +93,8 @@ final class ImageShow implements AutoCloseable {
   private Shown show(Place place, Sample sample, Showing showing) {
     if (showing instanceof Showing.Perturbed chain) {
       Perturbed perturbed = perturbed(chain.condition(), place.clean(), sample);
-      return new Shown(Optional.of(perturbed.image()), moved(sample.groundTruths(), perturbed));
+      return new Shown(
+          Optional.of(perturbed.image()), MovedTruths.in(perturbed, sample.groundTruths()));
     }
     if (showing instanceof Showing.Misdelivered stream) {
       return new Shown(delivered(place, stream.delivery()), sample.groundTruths());
@@ -123,30 +123,6 @@ final class ImageShow implements AutoCloseable {
     }
     List<Sample> stream = question.sets().get(place.set()).data().samples();
     return Optional.of(stream.get(number.getAsInt()).image(otherMemory));
-  }
-
-  /**
-   * Ground truth where it lies after a camera move, cut at the edge of the image. An object that
-   * has left the image is no longer there: finding it is impossible and missing it no error.
-   */
-  private static List<GroundTruth> moved(List<GroundTruth> truths, Perturbed perturbed) {
-    Image image = perturbed.image();
-    List<GroundTruth> moved = new ArrayList<>(truths.size());
-    for (GroundTruth truth : truths) {
-      Optional<Box> box = perturbed.warp().move(truth.box());
-      if (box.equals(Optional.of(truth.box()))) {
-        moved.add(truth);
-        continue;
-      }
-      Box visible =
-          box.map(whole -> whole.clippedTo(image.width(), image.height()))
-              .orElse(new Box(0, 0, 0, 0));
-      if (!visible.isEmpty()) {
-        double area = truth.area() * visible.area() / truth.box().area();
-        moved.add(truth.at(visible, area));
-      }
-    }
-    return moved;
   }
 
   private static List<Detection> kept(List<Detection> detections, OptionalDouble floor) {

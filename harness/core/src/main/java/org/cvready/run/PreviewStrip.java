@@ -1,0 +1,162 @@
+package org.cvready.run;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.cvready.dataset.Sample;
+import org.cvready.imaging.ImageCuts;
+import org.cvready.imaging.ImageEncoder;
+import org.cvready.metric.Scope;
+import org.cvready.perturb.Condition.Step;
+import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Settings;
+import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.catalogue.Catalogue;
+import org.cvready.perturb.catalogue.StreamFaults;
+import org.cvready.report.ContactSheet;
+import org.cvready.report.ContactSheet.Colour;
+import org.cvready.report.ContactSheet.Mark;
+import org.cvready.report.ContactSheet.Picture;
+import org.cvready.report.ContactSheet.Strip;
+import org.cvready.report.ContactSheet.Tile;
+import org.cvready.study.MovedTruths;
+import org.cvready.study.PassSet;
+import org.cvready.study.Showing;
+import org.cvready.vision.Box;
+import org.cvready.vision.GroundTruth;
+import org.cvready.vision.Image;
+
+/** One image of a set as the sheet shows it, condition by condition. */
+final class PreviewStrip {
+  private static final int LONGEST_SIDE = 560;
+  private static final int JPEG_QUALITY = 90;
+  private static final Comparator<Colour> BY_NUMBER =
+      Comparator.comparing(Colour::number).thenComparing(Colour::className);
+
+  private final PassSet set;
+  private final int position;
+  private final Sample sample;
+  private final long seed;
+  private final Image clean;
+
+  /** Decodes the image at this position of the set. */
+  PreviewStrip(PassSet set, int position, long seed) {
+    this.set = set;
+    this.position = position;
+    this.sample = set.data().samples().get(position);
+    this.seed = seed;
+    this.clean = sample.image();
+  }
+
+  /** The strip with these tiles. */
+  Strip of(List<Tile> tiles) {
+    List<Colour> classes =
+        sample.groundTruths().stream().map(this::colour).distinct().sorted(BY_NUMBER).toList();
+    int objects = sample.groundTruths().size();
+    String about =
+        "%s, %d x %d pixels%s"
+            .formatted(
+                sample.name(),
+                clean.width(),
+                clean.height(),
+                set.data().isLabelled()
+                    ? ", %d object%s".formatted(objects, objects == 1 ? "" : "s")
+                    : ", no labels");
+    return new Strip(set.data().name(), about, classes, tiles);
+  }
+
+  private Colour colour(GroundTruth truth) {
+    String name = set.data().classes().name(truth.classIndex());
+    return new Colour(name, truth.classIndex() % ContactSheet.COLOURS);
+  }
+
+  /** The image as the model gets to see it under a condition. */
+  Tile tile(Showing showing) {
+    if (showing instanceof Showing.Perturbed chain) {
+      Perturbed perturbed = chain.condition().apply(clean, seed, sample.stem());
+      List<GroundTruth> truths = MovedTruths.in(perturbed, sample.groundTruths());
+      return new Tile(
+          chain.id(),
+          magnitudes(chain.condition().steps()),
+          causes(chain.condition().steps()),
+          gone(sample.groundTruths().size() - truths.size()),
+          Optional.of(picture(perturbed.image(), truths)));
+    }
+    if (showing instanceof Showing.Misdelivered stream) {
+      return misdelivered(stream);
+    }
+    return new Tile(Scope.CLEAN, "", "", "", Optional.of(picture(clean, sample.groundTruths())));
+  }
+
+  private Tile misdelivered(Showing.Misdelivered stream) {
+    OptionalInt number = stream.delivery().at(position);
+    String cause =
+        StreamFaults.byName(stream.condition().fault().name())
+            .map(StreamFaults::cause)
+            .orElse("a fault of the stream");
+    Optional<Picture> picture = Optional.empty();
+    String note = "nothing arrives in its place";
+    if (number.isPresent()) {
+      Sample other = set.data().samples().get(number.getAsInt());
+      picture = Optional.of(picture(other.image(), sample.groundTruths()));
+      note = other.equals(sample) ? "arrives in its place" : other.name() + " arrives in its place";
+    }
+    String magnitude =
+        stream.condition().severity().isPresent()
+            ? magnitude(stream.condition().fault().scale(), stream.condition().strength())
+            : "";
+    return new Tile(stream.id(), magnitude, cause, note, picture);
+  }
+
+  private static String gone(int objects) {
+    if (objects == 0) {
+      return "";
+    }
+    return objects == 1
+        ? "1 object has left the image"
+        : "%d objects have left the image".formatted(objects);
+  }
+
+  /** What the severities mean, where they stand for magnitudes. */
+  private static String magnitudes(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.severity().isPresent())
+        .map(step -> magnitude(step.perturbation().scale(), step.strength()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String magnitude(StrengthScale scale, double strength) {
+    return scale.isSeverity()
+        ? ""
+        : Settings.plain(strength) + " " + scale.unit().replace("_per_", "/");
+  }
+
+  private static String causes(List<Step> steps) {
+    return steps.stream()
+        .map(step -> Catalogue.byName(step.perturbation().name()).map(Catalogue::cause).orElse("?"))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private Picture picture(Image image, List<GroundTruth> truths) {
+    byte[] jpeg = ImageEncoder.jpeg(ImageCuts.thumbnail(image, LONGEST_SIDE), JPEG_QUALITY);
+    List<Mark> marks = new ArrayList<>();
+    for (GroundTruth truth : truths) {
+      Box box = truth.box().clippedTo(image.width(), image.height());
+      marks.add(
+          new Mark(
+              (int) Math.round(box.x()),
+              (int) Math.round(box.y()),
+              (int) Math.round(box.width()),
+              (int) Math.round(box.height()),
+              colour(truth)));
+    }
+    return new Picture(
+        Base64.getEncoder().encodeToString(jpeg), image.width(), image.height(), marks);
+  }
+}

@@ -19,6 +19,8 @@ import org.cvready.vision.GroundTruth;
 
 /** Shows what the conditions of a plan do to images of its sets. No model is loaded. */
 public final class PlanPreview {
+  private static final int CROWDED = 6;
+
   private PlanPreview() {}
 
   /**
@@ -86,14 +88,15 @@ public final class PlanPreview {
         .sum();
   }
 
-  /** The images that show most classes, and of these the ones with fewest objects. */
+  /** The images that show most classes without being crowded, and of these the emptiest. */
   private static List<Integer> telling(List<Sample> samples, int most) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       order.add(i);
     }
     order.sort(
-        Comparator.comparing((Integer i) -> -classes(samples.get(i)))
+        Comparator.comparing((Integer i) -> samples.get(i).groundTruths().size() > CROWDED)
+            .thenComparing(i -> -classes(samples.get(i)))
             .thenComparing(i -> samples.get(i).groundTruths().size()));
     return order.subList(0, Math.min(most, order.size()));
   }

@@ -2,7 +2,6 @@ package org.cvready.run;
 
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +11,7 @@ import org.cvready.imaging.ImageCuts;
 import org.cvready.imaging.ImageEncoder;
 import org.cvready.metric.Scope;
 import org.cvready.perturb.Condition.Step;
+import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.StrengthScale;
@@ -23,7 +23,6 @@ import org.cvready.report.ContactSheet.Mark;
 import org.cvready.report.ContactSheet.Picture;
 import org.cvready.report.ContactSheet.Strip;
 import org.cvready.report.ContactSheet.Tile;
-import org.cvready.study.MovedTruths;
 import org.cvready.study.PassSet;
 import org.cvready.study.Showing;
 import org.cvready.vision.Box;
@@ -34,8 +33,6 @@ import org.cvready.vision.Image;
 final class PreviewStrip {
   private static final int LONGEST_SIDE = 560;
   private static final int JPEG_QUALITY = 90;
-  private static final Comparator<Colour> BY_NUMBER =
-      Comparator.comparing(Colour::number).thenComparing(Colour::className);
 
   private final PassSet set;
   private final int position;
@@ -54,8 +51,6 @@ final class PreviewStrip {
 
   /** The strip with these tiles. */
   Strip of(List<Tile> tiles) {
-    List<Colour> classes =
-        sample.groundTruths().stream().map(this::colour).distinct().sorted(BY_NUMBER).toList();
     int objects = sample.groundTruths().size();
     String about =
         "%s, %d x %d pixels%s"
@@ -66,19 +61,26 @@ final class PreviewStrip {
                 set.data().isLabelled()
                     ? ", %d object%s".formatted(objects, objects == 1 ? "" : "s")
                     : ", no labels");
-    return new Strip(set.data().name(), about, classes, tiles);
+    return new Strip(
+        set.data().name(), about, classes().stream().map(this::colour).toList(), tiles);
   }
 
-  private Colour colour(GroundTruth truth) {
-    String name = set.data().classes().name(truth.classIndex());
-    return new Colour(name, truth.classIndex() % ContactSheet.COLOURS);
+  /** The classes in the image; colours are given out among these, so that few share one. */
+  private List<Integer> classes() {
+    return sample.groundTruths().stream().map(GroundTruth::classIndex).distinct().sorted().toList();
+  }
+
+  private Colour colour(int classIndex) {
+    return new Colour(
+        set.data().classes().name(classIndex),
+        classes().indexOf(classIndex) % ContactSheet.COLOURS);
   }
 
   /** The image as the model gets to see it under a condition. */
   Tile tile(Showing showing) {
     if (showing instanceof Showing.Perturbed chain) {
       Perturbed perturbed = chain.condition().apply(clean, seed, sample.stem());
-      List<GroundTruth> truths = MovedTruths.in(perturbed, sample.groundTruths());
+      List<GroundTruth> truths = MovedTruths.of(sample.groundTruths(), perturbed.warp());
       return new Tile(
           chain.id(),
           magnitudes(chain.condition().steps()),
@@ -154,7 +156,7 @@ final class PreviewStrip {
               (int) Math.round(box.y()),
               (int) Math.round(box.width()),
               (int) Math.round(box.height()),
-              colour(truth)));
+              colour(truth.classIndex())));
     }
     return new Picture(
         Base64.getEncoder().encodeToString(jpeg), image.width(), image.height(), marks);

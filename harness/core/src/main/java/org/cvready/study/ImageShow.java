@@ -13,6 +13,7 @@ import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
 import org.cvready.perturb.Condition;
 import org.cvready.perturb.Delivery;
+import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
 import org.cvready.study.PassSet.SetCondition;
 import org.cvready.vision.Detection;
@@ -94,7 +95,7 @@ final class ImageShow implements AutoCloseable {
     if (showing instanceof Showing.Perturbed chain) {
       Perturbed perturbed = perturbed(chain.condition(), place.clean(), sample);
       return new Shown(
-          Optional.of(perturbed.image()), MovedTruths.in(perturbed, sample.groundTruths()));
+          Optional.of(perturbed.image()), MovedTruths.of(sample.groundTruths(), perturbed.warp()));
     }
     if (showing instanceof Showing.Misdelivered stream) {
       return new Shown(delivered(place, stream.delivery()), sample.groundTruths());

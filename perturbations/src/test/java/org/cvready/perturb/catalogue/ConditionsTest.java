@@ -33,15 +33,16 @@ class ConditionsTest {
         "glare@ | must read name@strength",
         "glare@3+ | must read name@strength",
         "+glare@3 | must read name@strength",
-        "glair@3 | must be one of exposure, glare",
+        "glair@3 | must be one of exposure, gamma",
         "exposure@1px | must have the unit EV, or be a severity 1..5",
         "exposure@-1 | must have the unit EV, or be a severity 1..5, got '-1'",
-        "glare(area=1)@3 | glare: there are no parameters, got 'area'",
+        "jpeg(area=1)@3 | jpeg: there are no parameters, got 'area'",
+        "glare(aria=1)@3 | glare: parameter must be one of area, bloom, bloom_share, got 'aria'",
         "glare(area)@3 | must read key=number",
         "jpeg@3+exposure@-1EV | got jpeg@3 (digital) before exposure@-1EV (scene)",
-        "glare@3EV | must have no unit",
-        "glare@7 | must be a whole number in [1.0, 5.0], got 7.0",
-        "glare@1.5 | must be a whole number",
+        "motion_blur@3EV | must have no unit",
+        "motion_blur@7 | must be a whole number in [1.0, 5.0], got 7.0",
+        "motion_blur@1.5 | must be a whole number",
         "exposure@-9EV | must be in [-8.0, 8.0], got -9.0"
       })
   void parse_badText_saysTheRule(String text, String message) {

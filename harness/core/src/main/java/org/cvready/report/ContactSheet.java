@@ -94,8 +94,14 @@ public record ContactSheet(String title, String about, List<Strip> strips) {
    * @param width pixels
    * @param height pixels
    * @param colour its class
+   * @param excused true where it need not be found
    */
-  public record Mark(int x, int y, int width, int height, Colour colour) {
+  public record Mark(int x, int y, int width, int height, Colour colour, boolean excused) {
+    /** The classes of style of its outline. */
+    String style() {
+      return "box c" + colour.number() + (excused ? " dashed" : "");
+    }
+
     /** Where its name stands: above it, or inside where there is no room. */
     int nameAt(int letters) {
       return y > letters ? y - letters / 4 : y + letters;

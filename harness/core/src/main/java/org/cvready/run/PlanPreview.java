@@ -75,7 +75,7 @@ public final class PlanPreview {
     String about =
         "Each image as captured, then under each condition of the plan; seed %d. Boxes are the"
                 .formatted(plan.seed())
-            + " ground truth.";
+            + " ground truth; a dashed one need not be found.";
     return new ContactSheet(plan.name(), about, strips);
   }
 

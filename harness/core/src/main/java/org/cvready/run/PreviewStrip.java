@@ -85,7 +85,7 @@ final class PreviewStrip {
           chain.id(),
           magnitudes(chain.condition().steps()),
           causes(chain.condition().steps()),
-          gone(sample.groundTruths().size() - truths.size()),
+          note(truths),
           Optional.of(picture(perturbed.image(), truths)));
     }
     if (showing instanceof Showing.Misdelivered stream) {
@@ -114,13 +114,22 @@ final class PreviewStrip {
     return new Tile(stream.id(), magnitude, cause, note, picture);
   }
 
-  private static String gone(int objects) {
-    if (objects == 0) {
-      return "";
+  /** What a camera move did to the objects. */
+  private String note(List<GroundTruth> truths) {
+    int gone = sample.groundTruths().size() - truths.size();
+    long excused = excused(truths) - excused(sample.groundTruths());
+    List<String> notes = new ArrayList<>();
+    if (gone > 0) {
+      notes.add("objects that have left the image: " + gone);
     }
-    return objects == 1
-        ? "1 object has left the image"
-        : "%d objects have left the image".formatted(objects);
+    if (excused > 0) {
+      notes.add("mostly outside, need not be found: " + excused);
+    }
+    return String.join("; ", notes);
+  }
+
+  private static long excused(List<GroundTruth> truths) {
+    return truths.stream().filter(truth -> truth.kind() == GroundTruth.Kind.CROWD).count();
   }
 
   /** What the severities mean, where they stand for magnitudes. */
@@ -156,7 +165,8 @@ final class PreviewStrip {
               (int) Math.round(box.y()),
               (int) Math.round(box.width()),
               (int) Math.round(box.height()),
-              colour(truth.classIndex())));
+              colour(truth.classIndex()),
+              truth.kind() == GroundTruth.Kind.CROWD));
     }
     return new Picture(
         Base64.getEncoder().encodeToString(jpeg), image.width(), image.height(), marks);

@@ -78,7 +78,9 @@ import org.cvready.perturb.sensor.ShotNoise;
 import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.WhiteBalance;
 import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.Frost;
 import org.cvready.perturb.weather.Snow;
+import org.cvready.perturb.weather.Spatter;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
@@ -175,8 +177,12 @@ public enum Catalogue {
   // Weather.
   /** Snow and a whitened picture. */
   SNOW(Snow::new, "falling snow, chips or dust close to the lens"),
+  /** Ice on the window. */
+  FROST(Frost::new, "a camera window below freezing, a cold store"),
   /** Drifting fog. */
   FOG(Fog::new, "fog, steam or dust of uneven density"),
+  /** Spots of water or mud. */
+  SPATTER(Spatter::new, "rain, coolant, a wash-down or mud that hits the lens"),
 
   // Optics.
   /** An unsharp lens, by its blur circle. */

@@ -13,7 +13,7 @@ import org.cvready.vision.Image;
  * outside the picture show its {@link Surroundings}.
  */
 public final class Resampler {
-    // Weights of the four columns sum to 1024 and of the four rows to 256.
+  // Weights of the four columns sum to 1024 and of the four rows to 256.
   private static final int[] COLUMN_WEIGHTS = CubicWeights.summingTo(1024);
   private static final int[] ROW_WEIGHTS = CubicWeights.summingTo(256);
   // Sums over columns may be as low as -0.25 * 255 * 1024; this lifts them above 0.

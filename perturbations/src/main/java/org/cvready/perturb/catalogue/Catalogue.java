@@ -20,16 +20,6 @@ import org.cvready.perturb.digital.Pixelate;
 import org.cvready.perturb.digital.ResizeRoundTrip;
 import org.cvready.perturb.digital.SharpeningHalo;
 import org.cvready.perturb.digital.WebpQuality;
-import org.cvready.perturb.glare.Glare;
-import org.cvready.perturb.glare.LensFlare;
-import org.cvready.perturb.glare.SunStreak;
-import org.cvready.perturb.glare.VeilingGlare;
-import org.cvready.perturb.glare.WindowReflection;
-import org.cvready.perturb.light.Brightness;
-import org.cvready.perturb.light.CastShadow;
-import org.cvready.perturb.light.ColourTemperature;
-import org.cvready.perturb.light.Contrast;
-import org.cvready.perturb.light.ContrastLoss;
 import org.cvready.perturb.fault.BitFlipsJpeg;
 import org.cvready.perturb.fault.BlackFrame;
 import org.cvready.perturb.fault.ChannelSaturation;
@@ -40,28 +30,39 @@ import org.cvready.perturb.fault.RepeatedBlocks;
 import org.cvready.perturb.fault.SwappedChannels;
 import org.cvready.perturb.fault.TruncatedJpeg;
 import org.cvready.perturb.fault.WhiteFrame;
+import org.cvready.perturb.glare.Glare;
+import org.cvready.perturb.glare.LensFlare;
+import org.cvready.perturb.glare.SunStreak;
+import org.cvready.perturb.glare.VeilingGlare;
+import org.cvready.perturb.glare.WindowReflection;
+import org.cvready.perturb.light.Brightness;
+import org.cvready.perturb.light.CastShadow;
+import org.cvready.perturb.light.ColourTemperature;
+import org.cvready.perturb.light.Contrast;
+import org.cvready.perturb.light.ContrastLoss;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Flicker;
 import org.cvready.perturb.light.Gamma;
 import org.cvready.perturb.light.LampAgeing;
 import org.cvready.perturb.light.LightGradient;
+import org.cvready.perturb.light.LowLight;
 import org.cvready.perturb.light.Saturate;
 import org.cvready.perturb.light.Tint;
 import org.cvready.perturb.light.Vignetting;
-import org.cvready.perturb.optics.DefocusBlur;
-import org.cvready.perturb.optics.GaussianBlur;
-import org.cvready.perturb.optics.GlassBlur;
 import org.cvready.perturb.optics.CameraShake;
 import org.cvready.perturb.optics.ChromaticAberration;
+import org.cvready.perturb.optics.Condensation;
 import org.cvready.perturb.optics.Defocus;
+import org.cvready.perturb.optics.DefocusBlur;
+import org.cvready.perturb.optics.Droplets;
 import org.cvready.perturb.optics.Dust;
+import org.cvready.perturb.optics.GaussianBlur;
+import org.cvready.perturb.optics.GlassBlur;
 import org.cvready.perturb.optics.GlassScratches;
 import org.cvready.perturb.optics.LensDirt;
 import org.cvready.perturb.optics.LineMotion;
-import org.cvready.perturb.optics.RadialDistortion;
-import org.cvready.perturb.optics.Condensation;
-import org.cvready.perturb.optics.Droplets;
 import org.cvready.perturb.optics.MotionBlur;
+import org.cvready.perturb.optics.RadialDistortion;
 import org.cvready.perturb.optics.ZoomBlur;
 import org.cvready.perturb.sensor.BitDepth;
 import org.cvready.perturb.sensor.BlackLevel;
@@ -71,10 +72,10 @@ import org.cvready.perturb.sensor.DeadPixels;
 import org.cvready.perturb.sensor.DeadRows;
 import org.cvready.perturb.sensor.Demosaicing;
 import org.cvready.perturb.sensor.GaussianNoise;
+import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.ImpulseNoise;
 import org.cvready.perturb.sensor.ShotNoise;
 import org.cvready.perturb.sensor.SpeckleNoise;
-import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.WhiteBalance;
 import org.cvready.perturb.weather.Fog;
 import org.cvready.perturb.weather.FogVisibility;
@@ -129,6 +130,11 @@ public enum Catalogue {
   /** A shadow with a soft edge. */
   CAST_SHADOW(
       CastShadow::new, CastShadow.STANDARD, "an arm, cable, rail or person in the lamp's light"),
+  /** Few photons. */
+  LOW_LIGHT(
+      LowLight::new,
+      LowLight.STANDARD,
+      "too little light for the shutter time, evened out by gain"),
 
   // Glare.
   /** A specular reflection. */
@@ -205,8 +211,7 @@ public enum Catalogue {
   /** Small dark spots. */
   DUST(Dust::new, Dust.STANDARD, "grains near the sensor or on the protective window"),
   /** Drops that refract. */
-  DROPLETS(
-      Droplets::new, Droplets.STANDARD, "wash-down, coolant or rain on the protective window"),
+  DROPLETS(Droplets::new, Droplets.STANDARD, "wash-down, coolant or rain on the protective window"),
   /** Fogged glass. */
   CONDENSATION(
       Condensation::new,

@@ -15,11 +15,11 @@ import org.cvready.vision.Image;
  * <p>Cause in the field: a simple or wide lens, a lens for visible light used with infrared, a
  * thick protective window seen aslant. Model: lateral chromatic aberration; red grows and blue
  * shrinks about the middle, green stays, resampled with Catmull-Rom weights (Keys 1981) at places
- * of 1/256 pixel; beyond the edge the edge repeats. Boxes stay, since green does. Strength: distance
- * between red and blue at the corners, in [0, 20] px; 0 changes nothing; severity 1..5 is 1, 2, 4,
- * 7, 12 px. Source: geometric optics (Kingslake 1978, Lens Design Fundamentals). Limits: the shift
- * grows in proportion to the distance from the middle; no blur that depends on colour; three
- * colours instead of a spectrum. Not random.
+ * of 1/256 pixel; beyond the edge the edge repeats. Boxes stay, since green does. Strength:
+ * distance between red and blue at the corners, in [0, 20] px; 0 changes nothing; severity 1..5 is
+ * 1, 2, 4, 7, 12 px. Source: geometric optics (Kingslake 1978, Lens Design Fundamentals). Limits:
+ * the shift grows in proportion to the distance from the middle; no blur that depends on colour;
+ * three colours instead of a spectrum. Not random.
  */
 public record ChromaticAberration() implements Perturbation {
   private static final StrengthScale SCALE =
@@ -48,7 +48,9 @@ public record ChromaticAberration() implements Perturbation {
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random) {
     double shift = SCALE.check(name(), strength) / 2;
-    double corner = Math.sqrt((double) image.width() * image.width() + (double) image.height() * image.height()) / 2;
+    double corner =
+        Math.sqrt((double) image.width() * image.width() + (double) image.height() * image.height())
+            / 2;
     // A tiny picture has no room for the shift.
     double share = Math.min(0.5, shift / corner);
     ByteBuffer in = image.rgb();

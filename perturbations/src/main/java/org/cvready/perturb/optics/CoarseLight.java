@@ -80,7 +80,8 @@ final class CoarseLight {
         }
         for (int i = 0; i < lines.length; i++) {
           out[start + lines.held(i)] = (float) (sum / (2 * radius + 1));
-          sum += in[start + lines.held(i + radius + 1)] - (double) in[start + lines.held(i - radius)];
+          sum +=
+              in[start + lines.held(i + radius + 1)] - (double) in[start + lines.held(i - radius)];
         }
       }
     }

@@ -28,8 +28,8 @@ import org.cvready.vision.Image;
  *
  * <p>Source: a sharp core and a wide skirt of the point spread are the model of scattering films of
  * Narasimhan and Nayar (2003, CVPR, Shedding Light on the Weather), here with a mixture of two
- * widths; the rest is ours, meant to be plausible. Limits: no single drops and no runs of water, for
- * which there is {@code droplets}.
+ * widths; the rest is ours, meant to be plausible. Limits: no single drops and no runs of water,
+ * for which there is {@code droplets}.
  *
  * @param settings the lamp light
  */

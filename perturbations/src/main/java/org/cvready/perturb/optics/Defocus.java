@@ -20,8 +20,8 @@ import org.cvready.vision.Image;
  *
  * <p>Source: geometric optics (Potmesil and Chakravarty 1981, Computer Graphics 15(3)). It differs
  * from the standard corruption {@code defocus_blur}, which works on stored samples with a kernel
- * that sums above 1. Limits: the same circle all over the picture, round, without diffraction.
- * Not random.
+ * that sums above 1. Limits: the same circle all over the picture, round, without diffraction. Not
+ * random.
  */
 public record Defocus() implements Perturbation {
   private static final StrengthScale SCALE =

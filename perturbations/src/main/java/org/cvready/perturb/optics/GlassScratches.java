@@ -84,11 +84,20 @@ public record GlassScratches(Settings settings) implements Perturbation {
       double angle = StrictMath.PI * random.nextDouble();
       double bend = 0.3 * (random.nextDouble() - 0.5);
       double u = random.nextDouble();
-      double diagonal = Math.sqrt((double) image.width() * image.width() + (double) image.height() * image.height());
+      double diagonal =
+          Math.sqrt(
+              (double) image.width() * image.width() + (double) image.height() * image.height());
       double length = Math.max(1, diagonal * (0.05 + 0.45 * u * u));
       double width = Math.max(1, greatestWidth * (0.3 + 0.7 * random.nextDouble()));
       double opacity = 0.15 + 0.45 * random.nextDouble();
-      return new Scratch(x, y, StrictMath.cos(angle), StrictMath.sin(angle), bend, length, new Pen(width, opacity));
+      return new Scratch(
+          x,
+          y,
+          StrictMath.cos(angle),
+          StrictMath.sin(angle),
+          bend,
+          length,
+          new Pen(width, opacity));
     }
 
     void lay(Cover cover, double share) {
@@ -100,7 +109,9 @@ public record GlassScratches(Settings settings) implements Perturbation {
         double fade = Math.min(1, 4 * (1 - Math.abs(t)));
         Tip tip =
             new Tip(
-                x + along * right - across * down, y + along * down + across * right, pen.width / 2);
+                x + along * right - across * down,
+                y + along * down + across * right,
+                pen.width / 2);
         cover.addOver(tip, share * pen.opacity * fade);
       }
     }

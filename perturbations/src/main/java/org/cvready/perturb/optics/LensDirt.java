@@ -21,8 +21,8 @@ import org.cvready.vision.Image;
  * a stain takes, in [5, 100] %, 60 unless said; {@code size}, the radius of the largest stains, in
  * [1, 30] % of the shorter side, 9 unless said. The stream draws the stains; strengths share them.
  *
- * <p>Source: a model of ours, meant to be plausible. Limits: stains darken evenly and do not
- * deform what is behind them; their edges show no rings.
+ * <p>Source: a model of ours, meant to be plausible. Limits: stains darken evenly and do not deform
+ * what is behind them; their edges show no rings.
  *
  * @param settings opacity and size
  */

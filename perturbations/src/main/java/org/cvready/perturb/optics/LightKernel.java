@@ -65,7 +65,8 @@ final class LightKernel {
       int start = 0;
       for (int x = 1; x <= row.length; x++) {
         if (x == row.length || row[x] != row[start]) {
-          addRun(runs, new Run(y - reachY, start - reachX, x - reachX, (float) (row[start] / total)));
+          addRun(
+              runs, new Run(y - reachY, start - reachX, x - reachX, (float) (row[start] / total)));
           start = x;
         }
       }

@@ -34,7 +34,8 @@ public record LineMotion(Settings settings) implements Perturbation {
   public static final Settings STANDARD =
       Settings.standard(
           new Parameter("exposure_ms", "ms", 0.01, 20, 2, "how long the shutter is open"),
-          new Parameter("px_per_mm", "", 0.01, 100, 5, "pixels that a millimetre of the belt takes"),
+          new Parameter(
+              "px_per_mm", "", 0.01, 100, 5, "pixels that a millimetre of the belt takes"),
           new Parameter(
               "direction_degrees",
               "degrees",
@@ -45,14 +46,7 @@ public record LineMotion(Settings settings) implements Perturbation {
 
   private static final StrengthScale SCALE =
       StrengthScale.magnitude(
-          "mm_per_s",
-          "mm_per_s",
-          new StrengthScale.Domain(0, 2000, 0),
-          200,
-          400,
-          700,
-          1100,
-          1600);
+          "mm_per_s", "mm_per_s", new StrengthScale.Domain(0, 2000, 0), 200, 400, 700, 1100, 1600);
   private static final double LONGEST = 512;
   private static final double NO_ANGLE = 1e-12;
 

@@ -77,8 +77,8 @@ public record RadialDistortion() implements Perturbation {
 
     /**
      * The distance after distortion, in distances of the corners. Newton's method runs to the
-     * answer from one side, since {@code s - k s³} bends one way only. Beyond the corners, which
-     * no picture shows, it goes on straight.
+     * answer from one side, since {@code s - k s³} bends one way only. Beyond the corners, which no
+     * picture shows, it goes on straight.
      */
     private double after(double before) {
       if (before >= 1 - k) {

@@ -5,7 +5,8 @@ package org.cvready.perturb.sensor;
  * 255] and truncated.
  */
 final class NoisySamples {
-  // Above what noise of .6 and 6.3 deviations can take from a sample of 255, and below 2^11, so that
+  // Above what noise of .6 and 6.3 deviations can take from a sample of 255, and below 2^11, so
+  // that
   // a float keeps more than a thousandth of a level.
   private static final int OFFSET = 1024;
   private static final float[] LEVEL = levels();

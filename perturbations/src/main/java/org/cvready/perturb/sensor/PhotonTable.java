@@ -1,6 +1,5 @@
 package org.cvready.perturb.sensor;
 
-
 /**
  * Exact Poisson quantiles for each of the 256 samples, where a given mean number makes white.
  *

@@ -6,10 +6,10 @@ import org.cvready.perturb.NoiseField;
 /**
  * A square map of clouds by the diamond-square algorithm, without edges: it wraps around.
  *
- * <p>Starting from one point, each step puts a point in the middle of every square and then of every
- * diamond: the mean of its four corners and a uniform number whose range shrinks from step to step
- * (Fournier, Fussell and Carpenter 1982, "Computer Rendering of Stochastic Models"). Heights are
- * whole numbers, so that the loops use vectors and every processor gives the same map. The last
+ * <p>Starting from one point, each step puts a point in the middle of every square and then of
+ * every diamond: the mean of its four corners and a uniform number whose range shrinks from step to
+ * step (Fournier, Fussell and Carpenter 1982, "Computer Rendering of Stochastic Models"). Heights
+ * are whole numbers, so that the loops use vectors and every processor gives the same map. The last
  * step, three quarters of all points, is never stored: rows of it are made when asked for.
  */
 final class CloudMap {

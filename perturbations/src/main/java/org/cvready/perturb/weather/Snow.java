@@ -16,9 +16,9 @@ import org.cvready.vision.Image;
  * enlarged, cut off below a threshold and smeared downwards; the layer and itself turned by 180
  * degrees are added to the picture, which is blended with {@code max(x, 1.5 grey + .5)} to whiten
  * it. Strength: severity 1..5: mean .1, .2, .55, .55, .55 of the numbers, enlarged 3, 2, 4, 4.5,
- * 2.5 times, threshold .5, .5, .9, .85, .85, smeared over 21 or 25 positions with deviation 4, 4, 8,
- * 8, 12 pixels, share of the unwhitened picture .8, .7, .7, .65, .55. The stream draws the angle,
- * within 45 degrees of straight down. Severities share one field and the angle.
+ * 2.5 times, threshold .5, .5, .9, .85, .85, smeared over 21 or 25 positions with deviation 4, 4,
+ * 8, 8, 12 pixels, share of the unwhitened picture .8, .7, .7, .65, .55. The stream draws the
+ * angle, within 45 degrees of straight down. Severities share one field and the angle.
  *
  * <p>Source: Hendrycks and Dietterich (2019), as imagecorruptions 1.1.2 computes it. Its flaws are
  * kept, since published results contain them: half of the flakes fall upwards, because the second
@@ -74,8 +74,7 @@ public record Snow() implements Perturbation {
         new EnlargedNoise(noise, inside(image.width(), zoom), outside(image.width(), zoom));
     float mean = (float) MEAN[severity - 1];
     float threshold = (float) THRESHOLD[severity - 1];
-    float[][] flakes =
-        enlarged.rows(inside(image.height(), zoom), outside(image.height(), zoom));
+    float[][] flakes = enlarged.rows(inside(image.height(), zoom), outside(image.height(), zoom));
     for (float[] row : flakes) {
       cutOff(row, mean, threshold);
     }

@@ -78,8 +78,11 @@ import org.cvready.perturb.sensor.ShotNoise;
 import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.WhiteBalance;
 import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.FogVisibility;
 import org.cvready.perturb.weather.Frost;
+import org.cvready.perturb.weather.Rain;
 import org.cvready.perturb.weather.Snow;
+import org.cvready.perturb.weather.Snowfall;
 import org.cvready.perturb.weather.Spatter;
 
 /** Every perturbation that a plan can name. */
@@ -181,6 +184,12 @@ public enum Catalogue {
   FROST(Frost::new, "a camera window below freezing, a cold store"),
   /** Drifting fog. */
   FOG(Fog::new, "fog, steam or dust of uneven density"),
+  /** Rain of a rate. */
+  RAIN(Rain::new, Rain.STANDARD, "rain between an outdoor camera and its scene"),
+  /** Snowfall of a rate. */
+  SNOWFALL(Snowfall::new, Snowfall.STANDARD, "snow between an outdoor camera and its scene"),
+  /** Even fog of a visibility. */
+  FOG_VISIBILITY(FogVisibility::new, FogVisibility.STANDARD, "fog, mist, smoke or dust outdoors"),
   /** Spots of water or mud. */
   SPATTER(Spatter::new, "rain, coolant, a wash-down or mud that hits the lens"),
 

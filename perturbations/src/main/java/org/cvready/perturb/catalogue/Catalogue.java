@@ -71,9 +71,11 @@ import org.cvready.perturb.sensor.DeadColumns;
 import org.cvready.perturb.sensor.DeadPixels;
 import org.cvready.perturb.sensor.DeadRows;
 import org.cvready.perturb.sensor.Demosaicing;
+import org.cvready.perturb.sensor.FixedPatternNoise;
 import org.cvready.perturb.sensor.GaussianNoise;
 import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.ImpulseNoise;
+import org.cvready.perturb.sensor.SensorNoise;
 import org.cvready.perturb.sensor.ShotNoise;
 import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.WhiteBalance;
@@ -243,6 +245,16 @@ public enum Catalogue {
       Perspective::new, Perspective.STANDARD, "a tilted mount, a camera moved aside to make room"),
 
   // Sensor.
+  /** Shot and read noise. */
+  SENSOR_NOISE(
+      SensorNoise::new,
+      SensorNoise.STANDARD,
+      "too little light or too short an exposure, made up for by gain"),
+  /** Grain and stripes that stay. */
+  FIXED_PATTERN_NOISE(
+      FixedPatternNoise::new,
+      FixedPatternNoise.STANDARD,
+      "pixels and columns of a sensor that differ, a missing flat-field correction"),
   /** Shining pixels. */
   HOT_PIXELS(
       HotPixels::new,

@@ -13,12 +13,12 @@ import org.cvready.vision.Image;
 /**
  * Even fog of a given visibility.
  *
- * <p>Cause in the field: fog, mist, smoke or dust outdoors. Model: in linear light, a share {@code t
- * = exp(-b d)} of what a thing at distance d sends arrives; the rest is replaced by airlight. The
- * strength is the visibility V in metres, [10, 10000]: the distance at which the contrast of a black
- * thing has fallen to .05, so b = -ln(.05) / V, about 3.0 / V. Less is stronger. Parameters: {@code
- * near_m} and {@code far_m}, metres to what the last and the first row show; between them the
- * distance follows a flat ground, on which its inverse is linear in the row; equal ones mean an
+ * <p>Cause in the field: fog, mist, smoke or dust outdoors. Model: in linear light, a share {@code
+ * t = exp(-b d)} of what a thing at distance d sends arrives; the rest is replaced by airlight. The
+ * strength is the visibility V in metres, [10, 10000]: the distance at which the contrast of a
+ * black thing has fallen to .05, so b = -ln(.05) / V, about 3.0 / V. Less is stronger. Parameters:
+ * {@code near_m} and {@code far_m}, metres to what the last and the first row show; between them
+ * the distance follows a flat ground, on which its inverse is linear in the row; equal ones mean an
  * upright scene. {@code airlight}, the light of endless fog as a share of white. Severities 1..5:
  * 1000, 400, 200, 100, 50 m; fog begins below 1000 m by international definition.
  *

@@ -19,14 +19,14 @@ import org.cvready.vision.Image;
  * a radian leave streaks of light whose length the exposure sets, all others veil the scene evenly.
  * Both replace light of the scene by that of the sky around, in linear light. The strength is the
  * rate in mm/h, [0, 200]. Parameters: {@code exposure_ms}; {@code distance_m} of the scene; {@code
- * view_degrees}, horizontal; {@code airlight}, the sky's light as a share of white. The stream draws
- * the drops and the slant of their fall, up to 14 degrees; rates share both, so that rain of a
- * higher rate adds drops and makes all larger. Severities 1..5: 2.5, 10, 25, 50, 100 mm/h; light
+ * view_degrees}, horizontal; {@code airlight}, the sky's light as a share of white. The stream
+ * draws the drops and the slant of their fall, up to 14 degrees; rates share both, so that rain of
+ * a higher rate adds drops and makes all larger. Severities 1..5: 2.5, 10, 25, 50, 100 mm/h; light
  * rain ends at 2.5, violent rain begins at 50.
  *
  * <p>Source: sizes of Marshall and Palmer (1948), "The Distribution of Raindrops with Size", 8000
- * exp(-4.1 R^-.21 D) drops a cubic metre and millimetre of D; speeds of Atlas, Srivastava and Sekhon
- * (1973), 9.65 - 10.3 exp(-.6 D) m/s; extinction of 1.076 R^.67 dB/km as in ITU-R P.1814;
+ * exp(-4.1 R^-.21 D) drops a cubic metre and millimetre of D; speeds of Atlas, Srivastava and
+ * Sekhon (1973), 9.65 - 10.3 exp(-.6 D) m/s; extinction of 1.076 R^.67 dB/km as in ITU-R P.1814;
  * brightness of drops after Garg and Nayar (2007), "Vision and Rain". Limits: no splashes, no wet
  * surfaces, no drops on the lens; near drops are sharp.
  *
@@ -43,14 +43,7 @@ public record Rain(Settings settings) implements Perturbation {
 
   private static final StrengthScale SCALE =
       StrengthScale.magnitude(
-          "mm_per_h",
-          "rate_mm_per_h",
-          new StrengthScale.Domain(0, 200, 0),
-          2.5,
-          10,
-          25,
-          50,
-          100);
+          "mm_per_h", "rate_mm_per_h", new StrengthScale.Domain(0, 200, 0), 2.5, 10, 25, 50, 100);
   // Drops in a cubic metre and metre of size.
   private static final double DENSITY = 8e6;
   // Larger drops break up.

@@ -8,8 +8,8 @@ import org.cvready.vision.Image;
  * The streaks that falling things leave while the shutter is open: for each pixel, the share of
  * light that still passes between them.
  *
- * <p>A thing of size D that falls over a length l covers each point of its streak for a share of D /
- * (D + l) of the exposure (Garg and Nayar 2007, "Vision and Rain").
+ * <p>A thing of size D that falls over a length l covers each point of its streak for a share of D
+ * / (D + l) of the exposure (Garg and Nayar 2007, "Vision and Rain").
  */
 final class Streaks {
   private static final int NUMBERS_EACH = 8;
@@ -38,8 +38,8 @@ final class Streaks {
   /**
    * Draws thing number i, of those that seem larger than the least angle.
    *
-   * @param scale metres of size for one unit of a gamma distribution of shape 4, which sizes weighted
-   *     by their cube follow where sizes alone are exponential
+   * @param scale metres of size for one unit of a gamma distribution of shape 4, which sizes
+   *     weighted by their cube follow where sizes alone are exponential
    * @param largest greatest size, metres
    * @param law falling speed in metres a second of a size in metres
    */

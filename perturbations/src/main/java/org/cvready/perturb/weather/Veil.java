@@ -4,8 +4,8 @@ import org.cvready.perturb.LinearLight;
 import org.cvready.vision.Image;
 
 /**
- * Light of the scene that arrives in part, the rest replaced by light that the air or what floats in
- * it scatters: {@code t L + (1 - t) A} in linear light (Koschmieder 1924).
+ * Light of the scene that arrives in part, the rest replaced by light that the air or what floats
+ * in it scatters: {@code t L + (1 - t) A} in linear light (Koschmieder 1924).
  */
 final class Veil {
   private final double airlight;

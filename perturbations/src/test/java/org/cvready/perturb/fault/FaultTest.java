@@ -62,16 +62,16 @@ class FaultTest {
 
     Image result = apply(new TruncatedJpeg(), image, share, 0);
 
-    int checked = 0;
+    int agreed = 0;
     for (int y = 4; y < 100; y += 8) {
       for (int x = 4; x < 150; x += 8) {
         boolean grey = result.sample(x, y, 0) == 128 && result.sample(x, y, 1) == 128;
         boolean arrived = decoded.sample(x, y, 0) == whole.sample(x, y, 0);
         // The unit in which the data end is half decoded by libjpeg, and grey here.
-        checked += grey == arrived ? 0 : 1;
+        agreed += grey == arrived ? 0 : 1;
       }
     }
-    assertThat(checked).isGreaterThanOrEqualTo(13 * 19 - 4);
+    assertThat(agreed).isGreaterThanOrEqualTo(12 * 19 - 4);
   }
 
   @Test

@@ -75,8 +75,8 @@ final class CloudMap {
   /**
    * One step from a grid to one of twice as many rows and columns, row by row.
    *
-   * <p>Neighbours to the right or left are copied to the same index first: the compiler uses vectors
-   * where all arrays of a loop start together.
+   * <p>Neighbours to the right or left are copied to the same index first: the compiler uses
+   * vectors where all arrays of a loop start together.
    */
   private static final class Step {
     private final int[][] grid;

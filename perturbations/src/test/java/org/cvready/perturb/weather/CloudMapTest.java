@@ -91,8 +91,7 @@ class CloudMapTest {
       double mean = Arrays.stream(own).average().orElseThrow();
       double squares = Arrays.stream(own).map(v -> (v - mean) * (v - mean)).sum();
       double error =
-          Math.sqrt(
-              squares / (maps - 1) / maps + expected.get(i)[1] * expected.get(i)[1] / 64);
+          Math.sqrt(squares / (maps - 1) / maps + expected.get(i)[1] * expected.get(i)[1] / 64);
       assertThat(mean)
           .as("figure %d of size %d, decay %s", i, size, decay)
           .isEqualTo(expected.get(i)[0], within(6 * error + 1e-4));

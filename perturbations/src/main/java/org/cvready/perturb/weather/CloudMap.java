@@ -42,7 +42,7 @@ final class CloudMap {
    * @param decay by how much the wibble, whose square is the range, shrinks in each step
    */
   static CloudMap of(NoiseField noise, int size, double decay) {
-    int[][] grid = {{0, 0}};
+    int[][] grid = {{0}};
     double wibble = FIRST_WIBBLE;
     int steps = 0;
     while (2 * grid.length < size) {
@@ -57,27 +57,29 @@ final class CloudMap {
    * Writes the heights of one row to the front of {@code into}, from 0 for the least of the whole
    * map to {@code scale} for its greatest. Quickest from the top to the bottom.
    */
-  void row(int y, float[] into, int count, float scale) {
+  void row(int y, int[] into, int count, int scale) {
     last.moveTo(y / 2);
     int[] even = y % 2 == 0 ? last.grid[y / 2] : last.left;
     int[] odd = y % 2 == 0 ? last.top : last.centre;
-    int shift = y % 2;
-    float factor = scale / (greatest - least);
+    float factor = (float) scale / (greatest - least);
     int low = least;
     for (int i = 0; i < count / 2; i++) {
-      into[2 * i] = (even[i] - low) * factor;
-      into[2 * i + 1] = (odd[i + shift] - low) * factor;
+      into[2 * i] = (int) ((even[i] - low) * factor);
+      into[2 * i + 1] = (int) ((odd[i] - low) * factor);
     }
     if (count % 2 == 1) {
-      into[count - 1] = (even[count / 2] - low) * factor;
+      into[count - 1] = (int) ((even[count / 2] - low) * factor);
     }
   }
 
-  /** One step from a grid to one of twice as many rows and columns, row by row. */
+  /**
+   * One step from a grid to one of twice as many rows and columns, row by row.
+   *
+   * <p>Neighbours to the right or left are copied to the same index first: the compiler uses
+   * vectors where all arrays of a loop start together.
+   */
   private static final class Step {
-    /** Rows of size + 1: the first column stands at both ends. */
     private final int[][] grid;
-
     private final NoiseField noise;
     private final int size;
     private final int factor;
@@ -85,7 +87,10 @@ final class CloudMap {
     private final int[] bits;
     private final int[] top;
     private final int[] left;
-    // Middles of squares from index 1; the last stands at index 0 too.
+    private final int[] beside;
+    // Sums of neighbours in the rows above and below, of which a middle is made.
+    private int[] pairs;
+    private int[] pairsBelow;
     private int[] centre;
     private int[] centreAbove;
     private int row = -1;
@@ -105,26 +110,28 @@ final class CloudMap {
       this.bits = new int[size];
       this.top = new int[size];
       this.left = new int[size];
-      this.centre = new int[size + 1];
-      this.centreAbove = new int[size + 1];
+      this.beside = new int[size];
+      this.pairs = new int[size];
+      this.pairsBelow = new int[size];
+      this.centre = new int[size];
+      this.centreAbove = new int[size];
     }
 
     int[][] refined() {
-      int[][] finer = new int[2 * size][2 * size + 1];
+      int[][] finer = new int[2 * size][2 * size];
       for (int y = 0; y < size; y++) {
         moveTo(y);
-        int[] even = finer[2 * y];
-        int[] odd = finer[2 * y + 1];
-        for (int i = 0; i < size; i++) {
-          even[2 * i] = grid[y][i];
-          even[2 * i + 1] = top[i];
-          odd[2 * i] = left[i];
-          odd[2 * i + 1] = centre[i + 1];
-        }
-        even[2 * size] = even[0];
-        odd[2 * size] = odd[0];
+        interleave(grid[y], top, finer[2 * y]);
+        interleave(left, centre, finer[2 * y + 1]);
       }
       return finer;
+    }
+
+    private static void interleave(int[] even, int[] odd, int[] both) {
+      for (int i = 0; i < even.length; i++) {
+        both[2 * i] = even[i];
+        both[2 * i + 1] = odd[i];
+      }
     }
 
     /** Fills the three rows of new points that belong to a row of the grid. */
@@ -132,66 +139,82 @@ final class CloudMap {
       if (y == row) {
         return;
       }
+      if (row < 0 || y != row + 1) {
+        pair((y + size - 1) % size, pairs);
+        pair(y, pairsBelow);
+        fillCentre((y + size - 1) % size, centre);
+      }
       int[] spare = centreAbove;
       centreAbove = centre;
       centre = spare;
-      if (row < 0 || y != row + 1) {
-        fillCentre((y + size - 1) % size, centreAbove);
-      }
+      spare = pairs;
+      pairs = pairsBelow;
+      pairsBelow = spare;
       row = y;
+      pair((y + 1) % size, pairsBelow);
       fillCentre(y, centre);
       int points = size * size;
       noise.bits(points + y * size, bits, size);
-      fill(top, grid[y], centreAbove, centre);
+      fill(top, pairs, centreAbove, centre);
       noise.bits(2 * points + y * size, bits, size);
-      fillLeft(grid[y], grid[(y + 1) % size]);
+      System.arraycopy(centre, 0, beside, 1, size - 1);
+      beside[0] = centre[size - 1];
+      fill(left, grid[y], grid[(y + 1) % size], beside, centre);
+    }
+
+    private void pair(int y, int[] into) {
+      int[] here = grid[y];
+      System.arraycopy(here, 1, beside, 0, size - 1);
+      beside[size - 1] = here[0];
+      int[] next = beside;
+      for (int i = 0; i < into.length; i++) {
+        into[i] = here[i] + next[i];
+      }
     }
 
     private void fillCentre(int y, int[] into) {
       noise.bits(y * size, bits, size);
-      int[] upper = grid[y];
-      int[] lower = grid[(y + 1) % size];
       int[] random = bits;
+      int[] above = pairs;
+      int[] below = pairsBelow;
       int a = factor;
       int s = shift;
-      for (int i = 0; i < random.length; i++) {
-        int mean = (upper[i] + upper[i + 1] + lower[i] + lower[i + 1]) >> 2;
-        into[i + 1] = mean + ((random[i] >> 16) * a >> s);
-      }
-      into[0] = into[size];
-    }
-
-    private void fill(int[] into, int[] here, int[] above, int[] below) {
-      int[] random = bits;
-      int a = factor;
-      int s = shift;
-      for (int i = 0; i < random.length; i++) {
-        int mean = (here[i] + here[i + 1] + above[i + 1] + below[i + 1]) >> 2;
-        into[i] = mean + ((random[i] >> 16) * a >> s);
+      for (int i = 0; i < into.length; i++) {
+        into[i] = ((above[i] + below[i]) >> 2) + ((random[i] >> 16) * a >> s);
       }
     }
 
-    private void fillLeft(int[] upper, int[] lower) {
+    private void fill(int[] into, int[] pair, int[] third, int[] fourth) {
       int[] random = bits;
-      int[] middle = centre;
-      int[] into = left;
       int a = factor;
       int s = shift;
-      for (int i = 0; i < random.length; i++) {
-        int mean = (upper[i] + lower[i] + middle[i] + middle[i + 1]) >> 2;
+      for (int i = 0; i < into.length; i++) {
+        into[i] = ((pair[i] + third[i] + fourth[i]) >> 2) + ((random[i] >> 16) * a >> s);
+      }
+    }
+
+    private void fill(int[] into, int[] first, int[] second, int[] third, int[] fourth) {
+      int[] random = bits;
+      int a = factor;
+      int s = shift;
+      for (int i = 0; i < into.length; i++) {
+        int mean = (first[i] + second[i] + third[i] + fourth[i]) >> 2;
         into[i] = mean + ((random[i] >> 16) * a >> s);
       }
     }
 
     /** Lowers {@code low} and raises {@code high} to the points of the row moved to. */
     void extremes(int[] low, int[] high) {
-      int[] here = grid[row];
-      int[] c = centre;
-      int[] t = top;
-      int[] l = left;
+      widen(grid[row], top, low, high);
+      widen(left, centre, low, high);
+    }
+
+    private static void widen(int[] a, int[] b, int[] low, int[] high) {
       for (int i = 0; i < low.length; i++) {
-        low[i] = Math.min(Math.min(low[i], here[i]), Math.min(Math.min(t[i], l[i]), c[i]));
-        high[i] = Math.max(Math.max(high[i], here[i]), Math.max(Math.max(t[i], l[i]), c[i]));
+        low[i] = Math.min(low[i], Math.min(a[i], b[i]));
+      }
+      for (int i = 0; i < high.length; i++) {
+        high[i] = Math.max(high[i], Math.max(a[i], b[i]));
       }
     }
   }

@@ -27,6 +27,7 @@ import org.cvready.vision.Image;
  */
 public record Fog() implements Perturbation {
   private static final double[] AMOUNT = {1.5, 2, 2.5, 2.5, 3};
+  private static final int LEVEL = 1 << 16;
   private static final double[] DECAY = {2, 2, 1.7, 1.5, 1.4};
 
   @Override
@@ -54,12 +55,12 @@ public record Fog() implements Perturbation {
     CloudMap map = CloudMap.of(NoiseField.of(random), size, DECAY[severity - 1]);
     double brightest = brightest(image) / 255.0;
     double kept = brightest / (brightest + amount);
-    float[] dimmed = new float[256];
+    int[] dimmed = new int[256];
     for (int i = 0; i < dimmed.length; i++) {
-      dimmed[i] = (float) (i * kept);
+      dimmed[i] = (int) Math.rint(LEVEL * i * kept);
     }
-    float[] clouds = new float[image.width()];
-    float scale = (float) (255 * amount * kept);
+    int[] clouds = new int[image.width()];
+    int scale = (int) (LEVEL * 255 * amount * kept);
     return PixelRows.change(
         image,
         (row, y) -> {
@@ -68,13 +69,13 @@ public record Fog() implements Perturbation {
         });
   }
 
-  private static void add(byte[] row, float[] dimmed, float[] clouds) {
+  // No sum exceeds the brightest sample: rounding is downwards, and less than half of a level.
+  private static void add(byte[] row, int[] dimmed, int[] clouds) {
     for (int x = 0, i = 0; x < clouds.length; x++, i += Image.CHANNELS) {
-      float cloud = clouds[x];
-      // No sum exceeds the brightest sample but by rounding, which truncation swallows.
-      row[i] = (byte) (int) (dimmed[row[i] & 0xff] + cloud);
-      row[i + 1] = (byte) (int) (dimmed[row[i + 1] & 0xff] + cloud);
-      row[i + 2] = (byte) (int) (dimmed[row[i + 2] & 0xff] + cloud);
+      int cloud = clouds[x];
+      row[i] = (byte) ((dimmed[row[i] & 0xff] + cloud) >> 16);
+      row[i + 1] = (byte) ((dimmed[row[i + 1] & 0xff] + cloud) >> 16);
+      row[i + 2] = (byte) ((dimmed[row[i + 2] & 0xff] + cloud) >> 16);
     }
   }
 

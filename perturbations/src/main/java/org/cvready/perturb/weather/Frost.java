@@ -32,7 +32,7 @@ public record Frost() implements Perturbation {
   private static final double[] BRIGHTNESS = {-60, -20, 5, 25, 50};
   // Dark textures are bluer.
   private static final double[] FOLLOWS = {1.15, 1, 0.95};
-  private static final double COVER = 1.1;
+  private static final int LEVEL = 1 << 16;
 
   @Override
   public String name() {
@@ -53,17 +53,18 @@ public record Frost() implements Perturbation {
   public Perturbed apply(Image image, double strength, RandomGenerator random) {
     int severity = (int) scale().check(name(), strength);
     int number = (int) (BRIGHTNESS.length * random.nextDouble());
-    Cut cut = Cut.draw(Textures.ALL[number], image, random);
-    float[] kept = new float[256];
+    TextureCut cut = TextureCut.draw(Textures.ALL[number], image, random);
+    int[] kept = new int[256];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = (float) (KEPT[severity - 1] * i);
+      // One more than the nearest, so that sums that should be whole do not fall short of it.
+      kept[i] = (int) Math.rint(LEVEL * KEPT[severity - 1] * i) + 1;
     }
-    float[][] ice = new float[Image.CHANNELS][256];
+    int[][] ice = new int[Image.CHANNELS][256];
     for (int c = 0; c < ice.length; c++) {
       double base = COLOUR[c] + FOLLOWS[c] * BRIGHTNESS[number] - 128;
       for (int i = 0; i < 256; i++) {
-        double level = Math.max(0, Math.min(255, base + i));
-        ice[c][i] = (float) (ADDED[severity - 1] * level);
+        double level = Math.max(0, Math.min(255, Math.rint(base + i)));
+        ice[c][i] = (int) Math.rint(LEVEL * ADDED[severity - 1] * level);
       }
     }
     int[] shades = new int[image.width()];
@@ -75,10 +76,10 @@ public record Frost() implements Perturbation {
         });
   }
 
-  private static void blend(byte[] row, int[] shades, float[] kept, float[][] ice) {
-    float[] red = ice[0];
-    float[] green = ice[1];
-    float[] blue = ice[2];
+  private static void blend(byte[] row, int[] shades, int[] kept, int[][] ice) {
+    int[] red = ice[0];
+    int[] green = ice[1];
+    int[] blue = ice[2];
     for (int x = 0, i = 0; x < shades.length; x++, i += Image.CHANNELS) {
       int shade = shades[x];
       row[i] = clipped(kept[row[i] & 0xff] + red[shade]);
@@ -87,8 +88,8 @@ public record Frost() implements Perturbation {
     }
   }
 
-  private static byte clipped(float level) {
-    return (byte) Math.min(255, (int) level);
+  private static byte clipped(int level) {
+    return (byte) Math.min(255, level >> 16);
   }
 
   /** Made when first needed, which takes a fraction of a second. */
@@ -99,41 +100,5 @@ public record Frost() implements Perturbation {
             .toArray(FrostTexture[]::new);
 
     private Textures() {}
-  }
-
-  /** Where a texture is read for each point of the picture. */
-  private record Cut(FrostTexture texture, double left, double top, double step) {
-    static Cut draw(FrostTexture texture, Image image, RandomGenerator random) {
-      int longest = Math.max(image.width(), image.height());
-      double step = Math.min(1, FrostTexture.SIDE / (COVER * longest));
-      double left = (FrostTexture.SIDE - 1 - image.width() * step) * random.nextDouble();
-      double top = (FrostTexture.SIDE - 1 - image.height() * step) * random.nextDouble();
-      // Whole points, where they need not be blended.
-      return step == 1
-          ? new Cut(texture, (int) left, (int) top, step)
-          : new Cut(texture, left, top, step);
-    }
-
-    void row(int y, int[] shades) {
-      double down = top + y * step;
-      int row = (int) down;
-      int below = (int) (256 * (down - row));
-      for (int x = 0; x < shades.length; x++) {
-        double right = left + x * step;
-        int column = (int) right;
-        int beside = (int) (256 * (right - column));
-        shades[x] =
-            beside + below == 0 ? texture.shade(column, row) : blended(column, row, beside, below);
-      }
-    }
-
-    private int blended(int x, int y, int beside, int below) {
-      int upper =
-          256 * texture.shade(x, y) + beside * (texture.shade(x + 1, y) - texture.shade(x, y));
-      int lower =
-          256 * texture.shade(x, y + 1)
-              + beside * (texture.shade(x + 1, y + 1) - texture.shade(x, y + 1));
-      return (256 * upper + below * (lower - upper) + (1 << 15)) >> 16;
-    }
   }
 }

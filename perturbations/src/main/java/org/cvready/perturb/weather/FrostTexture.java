@@ -60,9 +60,20 @@ final class FrostTexture {
     }
   }
 
-  /** Brightness against 128 at a point, in levels from 0 to 255. */
-  int shade(int x, int y) {
-    return shades[y * SIDE + x] & 0xff;
+  /**
+   * Writes a line between two rows of shades, brightness against 128 in levels from 0 to 255.
+   *
+   * @param row the upper one, less than {@link #SIDE} - 1
+   * @param share of the lower row, of 256
+   * @param line receives 256 times the shades
+   */
+  void blend(int row, int share, int[] line) {
+    int upper = row * SIDE;
+    int lower = upper + SIDE;
+    for (int x = 0; x < SIDE; x++) {
+      int shade = shades[upper + x] & 0xff;
+      line[x] = 256 * shade + share * ((shades[lower + x] & 0xff) - shade);
+    }
   }
 
   /** A smooth field with its weight. */

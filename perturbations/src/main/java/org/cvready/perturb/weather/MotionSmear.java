@@ -26,18 +26,21 @@ record MotionSmear(int radius, double deviation, double angle) {
       padded[y] = padded(plane[y], padding);
     }
     float[][] smeared = new float[plane.length][width];
+    float[] shifted = new float[width];
     for (int y = 0; y < plane.length; y++) {
       for (int i = 0; i < positions; i++) {
         float[] from = padded[Math.max(0, Math.min(plane.length - 1, y + down[i]))];
-        add(smeared[y], from, padding + right[i], weights[i]);
+        System.arraycopy(from, padding + right[i], shifted, 0, width);
+        add(smeared[y], shifted, weights[i]);
       }
     }
     return smeared;
   }
 
-  private static void add(float[] sum, float[] row, int start, float weight) {
+  // Rows are copied to start together: only then does the compiler use vectors.
+  private static void add(float[] sum, float[] row, float weight) {
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += weight * row[start + i];
+      sum[i] += weight * row[i];
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,9 @@ class PerturbationContractTest {
    */
   private static final Map<Catalogue, Double> SLACK =
       Map.of(Catalogue.WEBP_QUALITY, 0.08, Catalogue.RESIZE_ROUND_TRIP, 0.05);
+
+  /** Standard corruptions whose severities are not in order by this distance: the reference's. */
+  private static final Set<String> UNORDERED = Set.of("saturate", "glass_blur", "frost", "fog");
 
   private static final Image SCENE = TestImages.scene(203, 117);
 
@@ -164,10 +168,11 @@ class PerturbationContractTest {
       double last = -1;
       for (double strength : sweep) {
         double distance = distance(apply(entry.perturbation(), SCENE, strength));
-        double least = last * (1 - SLACK.getOrDefault(entry, 0.0));
+        boolean ordered = !UNORDERED.contains(entry.key());
+        double least = ordered ? last * (1 - SLACK.getOrDefault(entry, 0.0)) : 0;
         assertThat(distance).as("%s at %s", entry, strength).isGreaterThanOrEqualTo(least);
         // A physical magnitude may have blackened or clipped everything; a severity may not.
-        assertThat(distance > last || !entry.scale().isSeverity()).isTrue();
+        assertThat(distance > last || !entry.scale().isSeverity() || !ordered).isTrue();
         last = distance;
       }
       if (sweep.size() > 1) {

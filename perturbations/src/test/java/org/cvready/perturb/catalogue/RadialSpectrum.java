@@ -6,7 +6,7 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /** Power of a plane by frequency. */
-final class RadialSpectrum {
+public final class RadialSpectrum {
   private static final int RINGS = 16;
 
   private RadialSpectrum() {}
@@ -15,7 +15,7 @@ final class RadialSpectrum {
    * Decimal logarithm of the mean power in rings of 1/32 cycle per pixel, up to .5; the mean of the
    * plane is removed and the power divided by the number of pixels.
    */
-  static double[] of(float[] plane, int width) {
+  public static double[] of(float[] plane, int width) {
     MatImages.loadOpenCv();
     int height = plane.length / width;
     Mat spectrum = new Mat(height, width, CvType.CV_64F);

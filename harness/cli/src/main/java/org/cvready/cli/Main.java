@@ -92,6 +92,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new InspectCommand(InspectAction::run, streams));
     commandLine.addSubcommand(new PredictCommand(PredictAction::run, streams));
     commandLine.addSubcommand(new ScoreCommand(ScoreAction::run, streams));
+    commandLine.addSubcommand(new PerturbCommand(PerturbAction::run, streams));
     commandLine.addSubcommand(new ReportCommand(streams));
     commandLine.registerConverter(ReportFormat.class, Arguments::reportFormat);
     commandLine.registerConverter(DatasetArgument.class, DatasetArgument::parse);

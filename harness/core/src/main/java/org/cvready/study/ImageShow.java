@@ -7,9 +7,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.PixelMemory;
+import org.cvready.imaging.UnreadableImageException;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
+import org.cvready.perturb.Condition;
 import org.cvready.perturb.Delivery;
 import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
@@ -91,7 +93,7 @@ final class ImageShow implements AutoCloseable {
 
   private Shown show(Place place, Sample sample, Showing showing) {
     if (showing instanceof Showing.Perturbed chain) {
-      Perturbed perturbed = chain.condition().apply(place.clean(), question.seed(), sample.stem());
+      Perturbed perturbed = perturbed(chain.condition(), place.clean(), sample);
       return new Shown(
           Optional.of(perturbed.image()), MovedTruths.of(sample.groundTruths(), perturbed.warp()));
     }
@@ -99,6 +101,16 @@ final class ImageShow implements AutoCloseable {
       return new Shown(delivered(place, stream.delivery()), sample.groundTruths());
     }
     return new Shown(Optional.of(place.clean()), sample.groundTruths());
+  }
+
+  private Perturbed perturbed(Condition condition, Image clean, Sample sample) {
+    try {
+      return condition.apply(clean, question.seed(), sample.stem());
+    } catch (IllegalArgumentException unfit) {
+      // A condition has checked its strengths: what is wrong now is the image, such as its size.
+      throw new UnreadableImageException(
+          sample.file().toString(), String.valueOf(unfit.getMessage()), unfit);
+    }
   }
 
   /** The image that a faulty stream delivers at a place. */

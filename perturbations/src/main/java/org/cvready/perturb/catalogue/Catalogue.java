@@ -13,37 +13,56 @@ import org.cvready.perturb.camera.Perspective;
 import org.cvready.perturb.camera.Rotation;
 import org.cvready.perturb.camera.Scaling;
 import org.cvready.perturb.camera.Translation;
+import org.cvready.perturb.digital.ElasticTransform;
 import org.cvready.perturb.digital.Jpeg;
 import org.cvready.perturb.digital.JpegQuality;
+import org.cvready.perturb.digital.Pixelate;
 import org.cvready.perturb.digital.ResizeRoundTrip;
 import org.cvready.perturb.digital.SharpeningHalo;
 import org.cvready.perturb.digital.WebpQuality;
+import org.cvready.perturb.fault.BitFlipsJpeg;
+import org.cvready.perturb.fault.BlackFrame;
+import org.cvready.perturb.fault.ChannelSaturation;
+import org.cvready.perturb.fault.DroppedBlocks;
+import org.cvready.perturb.fault.Interlacing;
+import org.cvready.perturb.fault.Occlusion;
+import org.cvready.perturb.fault.RepeatedBlocks;
+import org.cvready.perturb.fault.SwappedChannels;
+import org.cvready.perturb.fault.TruncatedJpeg;
+import org.cvready.perturb.fault.WhiteFrame;
 import org.cvready.perturb.glare.Glare;
 import org.cvready.perturb.glare.LensFlare;
 import org.cvready.perturb.glare.SunStreak;
 import org.cvready.perturb.glare.VeilingGlare;
 import org.cvready.perturb.glare.WindowReflection;
+import org.cvready.perturb.light.Brightness;
 import org.cvready.perturb.light.CastShadow;
 import org.cvready.perturb.light.ColourTemperature;
+import org.cvready.perturb.light.Contrast;
 import org.cvready.perturb.light.ContrastLoss;
 import org.cvready.perturb.light.Exposure;
 import org.cvready.perturb.light.Flicker;
 import org.cvready.perturb.light.Gamma;
 import org.cvready.perturb.light.LampAgeing;
 import org.cvready.perturb.light.LightGradient;
+import org.cvready.perturb.light.Saturate;
 import org.cvready.perturb.light.Tint;
 import org.cvready.perturb.light.Vignetting;
 import org.cvready.perturb.optics.CameraShake;
 import org.cvready.perturb.optics.ChromaticAberration;
 import org.cvready.perturb.optics.Condensation;
 import org.cvready.perturb.optics.Defocus;
+import org.cvready.perturb.optics.DefocusBlur;
 import org.cvready.perturb.optics.Droplets;
 import org.cvready.perturb.optics.Dust;
+import org.cvready.perturb.optics.GaussianBlur;
+import org.cvready.perturb.optics.GlassBlur;
 import org.cvready.perturb.optics.GlassScratches;
 import org.cvready.perturb.optics.LensDirt;
 import org.cvready.perturb.optics.LineMotion;
 import org.cvready.perturb.optics.MotionBlur;
 import org.cvready.perturb.optics.RadialDistortion;
+import org.cvready.perturb.optics.ZoomBlur;
 import org.cvready.perturb.sensor.BitDepth;
 import org.cvready.perturb.sensor.BlackLevel;
 import org.cvready.perturb.sensor.Clipping;
@@ -53,13 +72,24 @@ import org.cvready.perturb.sensor.DeadRows;
 import org.cvready.perturb.sensor.Demosaicing;
 import org.cvready.perturb.sensor.GaussianNoise;
 import org.cvready.perturb.sensor.HotPixels;
+import org.cvready.perturb.sensor.ImpulseNoise;
+import org.cvready.perturb.sensor.ShotNoise;
+import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.WhiteBalance;
+import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.Snow;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Catalogue {
   // Light.
+  /** A share of white more. */
+  BRIGHTNESS(Brightness::new, "daylight where there was none, an automatic exposure that is off"),
+  /** Samples drawn towards their mean. */
+  CONTRAST(Contrast::new, "flat light, haze, a part of the colour of its background"),
+  /** Washed out or garish colours. */
+  SATURATE(Saturate::new, "another colour setting or camera than that of the training pictures"),
   /** More or less light. */
   EXPOSURE(Exposure::new, "a lamp that ages or fails, daylight, a changed shutter time"),
   /** Another tone curve. */
@@ -117,12 +147,30 @@ public enum Catalogue {
   // Noise of the standard corruptions.
   /** Electronic noise. */
   GAUSSIAN_NOISE(GaussianNoise::new, "high gain on a dark scene, a hot camera"),
+  /** Photon noise. */
+  SHOT_NOISE(ShotNoise::new, "little light: a short shutter, a small aperture, a dark scene"),
+  /** Salt and pepper. */
+  IMPULSE_NOISE(ImpulseNoise::new, "bit errors in a cable or a converter"),
+  /** Noise in proportion to the sample. */
+  SPECKLE_NOISE(SpeckleNoise::new, "laser light on a rough surface, pixels of unequal gain"),
 
   // Blur of the standard corruptions.
+  /** Out of focus. */
+  DEFOCUS_BLUR(DefocusBlur::new, "a part at another distance than the lens is set to"),
+  /** Behind frosted glass. */
+  GLASS_BLUR(GlassBlur::new, "a scratched, etched or wet protective window"),
+  /** Softness by a Gaussian. */
+  GAUSSIAN_BLUR(GaussianBlur::new, "a greasy or dewy lens, poor focus, a picture scaled up"),
+  /** Smear away from the middle. */
+  ZOOM_BLUR(ZoomBlur::new, "a camera that moves towards the part while the shutter is open"),
   /** Smear along a direction. */
   MOTION_BLUR(MotionBlur::new, "a part that moves while the shutter is open, vibration"),
 
   // Weather.
+  /** Snow and a whitened picture. */
+  SNOW(Snow::new, "falling snow, chips or dust close to the lens"),
+  /** Drifting fog. */
+  FOG(Fog::new, "fog, steam or dust of uneven density"),
 
   // Optics.
   /** An unsharp lens, by its blur circle. */
@@ -201,6 +249,10 @@ public enum Catalogue {
   WHITE_BALANCE(WhiteBalance::new, "automatic balance misled by a coloured part, another lamp"),
 
   // Digital.
+  /** Stretched here, squeezed there. */
+  ELASTIC_TRANSFORM(ElasticTransform::new, "parts that bend or wave, hot air, an uneven window"),
+  /** Visible pixels. */
+  PIXELATE(Pixelate::new, "a stream of low resolution scaled up, digital zoom"),
   /** Strong compression. */
   JPEG(Jpeg::new, "a network camera or recorder that saves bandwidth", "jpeg_compression"),
   /** JPEG at a chosen quality. */
@@ -211,9 +263,36 @@ public enum Catalogue {
   RESIZE_ROUND_TRIP(ResizeRoundTrip::new, "a gateway or recorder that keeps a reduced copy"),
   /** Seams along edges. */
   SHARPENING_HALO(
-      SharpeningHalo::new, SharpeningHalo.STANDARD, "sharpening of a camera or viewer turned up");
+      SharpeningHalo::new, SharpeningHalo.STANDARD, "sharpening of a camera or viewer turned up"),
 
   // Faults.
+  /** A file whose end is missing. */
+  TRUNCATED_JPEG(
+      TruncatedJpeg::new,
+      TruncatedJpeg.STANDARD,
+      "a broken connection, a full disk, a file read while it is written"),
+  /** A file with wrong bits. */
+  BIT_FLIPS_JPEG(
+      BitFlipsJpeg::new,
+      BitFlipsJpeg.STANDARD,
+      "radio links, long cables beside drives, failing memory"),
+  /** Squares without data. */
+  DROPPED_BLOCKS(DroppedBlocks::new, "lost packets of a network camera, an overrun buffer"),
+  /** Squares that show their neighbour. */
+  REPEATED_BLOCKS(RepeatedBlocks::new, "a receiver that fills a lost packet with the one before"),
+  /** Red and blue exchanged. */
+  SWAPPED_CHANNELS(SwappedChannels::new, "a driver or converter that takes BGR for RGB"),
+  /** Combed edges. */
+  INTERLACING(Interlacing::new, "odd and even rows taken one after the other while the belt moves"),
+  /** Black from some row on. */
+  BLACK_FRAME(BlackFrame::new, "a shutter, lamp or trigger that failed, a loose cable"),
+  /** White from some row on. */
+  WHITE_FRAME(WhiteFrame::new, "a bus that floats high, memory read before it was written"),
+  /** One colour at its upper end. */
+  CHANNEL_SATURATION(ChannelSaturation::new, "an amplifier or data line of one channel fails high"),
+  /** Opaque patches. */
+  OCCLUSION(
+      Occlusion::new, Occlusion.STANDARD, "another part, a hand, a cable or a gripper in the way");
 
   private final Function<Settings, Perturbation> constructor;
   private final Settings standard;

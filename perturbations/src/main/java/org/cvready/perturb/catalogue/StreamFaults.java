@@ -7,12 +7,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.cvready.perturb.StreamFault;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.fault.OutOfOrder;
+import org.cvready.perturb.fault.RepeatedFrame;
+import org.cvready.perturb.fault.StuckFrame;
 
 /** Every fault of a stream that a plan can name. */
-// Constructors of records do not change. The first entry takes the second warning away.
-@SuppressWarnings({"ImmutableEnumChecker", "UnusedMethod"})
+// Constructors of records do not change.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum StreamFaults {
-  ;
+  /** One picture again and again. */
+  STUCK_FRAME(StuckFrame::new, "a frozen driver or encoder"),
+  /** The picture before once more. */
+  REPEATED_FRAME(RepeatedFrame::new, "a missed trigger, a buffer read twice"),
+  /** Neighbours exchanged. */
+  OUT_OF_ORDER(OutOfOrder::new, "parallel workers or network paths without sequence numbers");
 
   private final Supplier<StreamFault> constructor;
   private final String cause;

@@ -18,15 +18,15 @@ import org.opencv.imgproc.Imgproc;
  * <p>Cause in the field: a gateway, recorder or labelling tool that keeps a reduced copy, which is
  * enlarged for a model that expects the old size. Model: both sides are divided by the factor, to
  * the nearest whole pixel, each pixel the mean of the area it covers; then bilinear interpolation
- * back to the old size. Strength: the factor in [1, 16] x; 1 changes nothing; severity 1..5 is 1.5,
- * 2, 3, 4.5, 8 x.
+ * back to the old size. Strength: the factor in [1, 8] x; 1 changes nothing; severity 1..5 is 1.5,
+ * 2, 3, 4, 6 x.
  *
  * <p>Source: OpenCV's {@code INTER_AREA} and {@code INTER_LINEAR} on 8-bit samples. Limits: sides
  * never fall below one pixel; no sharpening on the way. Not random.
  */
 public record ResizeRoundTrip() implements Perturbation {
   private static final StrengthScale SCALE =
-      StrengthScale.magnitude("x", "factor", new StrengthScale.Domain(1, 16, 1), 1.5, 2, 3, 4.5, 8);
+      StrengthScale.magnitude("x", "factor", new StrengthScale.Domain(1, 8, 1), 1.5, 2, 3, 4, 6);
 
   @Override
   public String name() {

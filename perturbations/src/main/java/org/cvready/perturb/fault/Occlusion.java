@@ -100,7 +100,9 @@ public record Occlusion(Settings settings) implements Perturbation {
         int at = covered.nextClearBit(y * width + from);
         while (at < y * width + end && laid < most) {
           covered.set(at);
-          out.put(N * at, patch.colour, 0, N);
+          out.put(N * at, (byte) (patch.colour >> 16));
+          out.put(N * at + 1, (byte) (patch.colour >> 8));
+          out.put(N * at + 2, (byte) patch.colour);
           laid++;
           at = covered.nextClearBit(at);
         }
@@ -109,9 +111,9 @@ public record Occlusion(Settings settings) implements Perturbation {
     }
   }
 
-  /** A rectangle or an ellipse: middle and half sides in pixels. */
+  /** A rectangle or an ellipse: middle and half sides in pixels, colour as red, green, blue. */
   private record Patch(
-      double x, double y, double halfWidth, double halfHeight, boolean round, byte[] colour) {
+      double x, double y, double halfWidth, double halfHeight, boolean round, int colour) {
     static Patch draw(Image image, double side, RandomGenerator random) {
       double mean = Math.max(1, side * Math.min(image.width(), image.height()));
       double halfWidth = Math.max(0.5, mean * (0.25 + 0.5 * random.nextDouble()));
@@ -120,9 +122,9 @@ public record Occlusion(Settings settings) implements Perturbation {
       double y = image.height() * random.nextDouble();
       boolean round = random.nextDouble() < 0.5;
       double lightness = 30 + 120 * random.nextDouble();
-      byte[] colour = new byte[N];
+      int colour = 0;
       for (int channel = 0; channel < N; channel++) {
-        colour[channel] = (byte) (lightness + 40 * random.nextDouble() - 20);
+        colour = colour << 8 | (int) (lightness + 40 * random.nextDouble() - 20);
       }
       return new Patch(x, y, halfWidth, halfHeight, round, colour);
     }

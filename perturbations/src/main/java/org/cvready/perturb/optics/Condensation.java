@@ -79,19 +79,21 @@ public record Condensation(Settings settings) implements Perturbation {
     ByteBuffer out = Image.newBuffer(width, image.height());
     byte[] row = new byte[Image.CHANNELS * width];
     float[] haze = new float[row.length];
+    float[] light = new float[row.length];
     float[] patches = new float[width];
     for (int y = 0; y < image.height(); y++) {
       in.get(row);
+      LinearLight.ofSamples(row, light);
       blurred.row(y, haze);
       field.row(y, patches);
       for (int x = 0; x < width; x++) {
         float local = share * (1 + (1 - share) * (2 * patches[x] - 1));
         for (int i = Image.CHANNELS * x; i < Image.CHANNELS * (x + 1); i++) {
-          double light = LinearLight.ofSample(row[i] & 0xff);
-          double scattered = haze[i] + ambient * (1 - haze[i]);
-          row[i] = LinearLight.toSample(light + local * (scattered - light));
+          float scattered = haze[i] + ambient * (1 - haze[i]);
+          light[i] += local * (scattered - light[i]);
         }
       }
+      LinearLight.toSamples(light, row);
       out.put(row);
     }
     return Perturbed.inPlace(Image.wrap(width, image.height(), out.rewind()));

@@ -2,6 +2,8 @@ package org.cvready.perturb.optics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where the light of one point goes: weights by offset in whole pixels, none negative. */
 final class LightKernel {
@@ -82,9 +84,7 @@ final class LightKernel {
       runs.add(run);
       return;
     }
-    for (int x = run.from; x < run.to; x++) {
-      runs.add(new Run(run.down, x, x + 1, run.weight));
-    }
+    run.singles().forEach(runs::add);
   }
 
   /**
@@ -98,6 +98,11 @@ final class LightKernel {
   record Run(int down, int from, int to, float weight) {
     int length() {
       return to - from;
+    }
+
+    /** The same weights one by one. */
+    Stream<Run> singles() {
+      return IntStream.range(from, to).mapToObj(x -> new Run(down, x, x + 1, weight));
     }
   }
 }

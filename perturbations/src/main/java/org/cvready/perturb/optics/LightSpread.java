@@ -17,6 +17,7 @@ import org.cvready.vision.Image;
  */
 final class LightSpread {
   private static final int FULL = 65_535;
+  private static final float UNIT = 1f / FULL;
   private static final int[] LIGHT = lightOfSamples();
 
   private final Image image;
@@ -27,6 +28,12 @@ final class LightSpread {
   private final int[][] sums;
   private final int[] held;
   private final boolean needsSums;
+  // The compiler vectorises loops whose arrays all start at the same index, and those alone. So a
+  // row is copied to shift it, which costs less than the sum that it makes fast.
+  private final float[][] shifted;
+  private final int[] runStart;
+  private final int[] runEnd;
+  private final int[] runTotal;
 
   private LightSpread(Image image, LightKernel kernel, boolean needsSums) {
     this.image = image;
@@ -40,13 +47,25 @@ final class LightSpread {
     this.light = new float[rows][width];
     this.sums = new int[rows][needsSums ? width + Image.CHANNELS : 0];
     this.held = new int[rows];
+    this.shifted = new float[4][bytes.length];
+    this.runStart = new int[bytes.length];
+    this.runEnd = new int[bytes.length];
+    this.runTotal = new int[bytes.length];
     Arrays.fill(held, -1);
   }
 
   /** The picture after every point has spread. */
   static Image apply(Image image, LightKernel kernel) {
-    List<Run> runs = kernel.runs().stream().filter(run -> run.length() > 1).toList();
-    List<Run> taps = kernel.runs().stream().filter(run -> run.length() == 1).toList();
+    List<Run> all = kernel.runs();
+    float weight = (float) all.stream().mapToDouble(Run::weight).max().orElse(0);
+    // Runs are summed before they are weighed, so they must weigh the same.
+    List<Run> runs =
+        all.stream().filter(run -> run.length() > 1 && run.weight() == weight).toList();
+    List<Run> taps =
+        all.stream()
+            .filter(run -> !(run.length() > 1 && run.weight() == weight))
+            .flatMap(Run::singles)
+            .toList();
     return new LightSpread(image, kernel, !runs.isEmpty()).spread(runs, taps);
   }
 
@@ -56,14 +75,12 @@ final class LightSpread {
     byte[] row = new byte[bytes.length];
     for (int y = 0; y < image.height(); y++) {
       Arrays.fill(total, 0);
-      for (Run run : runs) {
-        int slot = slot(y + run.down());
-        addRun(total, sums[slot], start(run.from()), start(run.to()), run.weight());
-      }
+      addRuns(total, y, runs);
       addTaps(total, y, taps);
-      for (int i = 0; i < row.length; i++) {
-        row[i] = LinearLight.toSample(total[i] * (1.0 / FULL));
+      for (int i = 0; i < total.length; i++) {
+        total[i] *= UNIT;
       }
+      LinearLight.toSamples(total, row);
       out.put(row);
     }
     return Image.wrap(image.width(), image.height(), out.rewind());
@@ -75,63 +92,63 @@ final class LightSpread {
       addFour(total, y, taps.subList(done, done + 4));
     }
     for (; done < taps.size(); done++) {
-      Run tap = taps.get(done);
-      addOne(total, light[slot(y + tap.down())], start(tap.from()), tap.weight());
+      addOne(total, y, taps.get(done));
     }
   }
 
   /** Four in one pass over the sums, which saves reading and writing them. */
   private void addFour(float[] total, int y, List<Run> taps) {
-    Run a = taps.get(0);
-    Run b = taps.get(1);
-    Run c = taps.get(2);
-    Run d = taps.get(3);
-    float[][] rows = {row(y, a), row(y, b), row(y, c), row(y, d)};
-    int[] starts = {start(a.from()), start(b.from()), start(c.from()), start(d.from())};
-    float[] weights = {a.weight(), b.weight(), c.weight(), d.weight()};
-    addFour(total, rows, starts, weights);
-  }
-
-  private static void addFour(float[] total, float[][] rows, int[] starts, float[] weights) {
-    float[] a = rows[0];
-    float[] b = rows[1];
-    float[] c = rows[2];
-    float[] d = rows[3];
-    int startA = starts[0];
-    int startB = starts[1];
-    int startC = starts[2];
-    int startD = starts[3];
-    float weightA = weights[0];
-    float weightB = weights[1];
-    float weightC = weights[2];
-    float weightD = weights[3];
+    for (int i = 0; i < 4; i++) {
+      Run tap = taps.get(i);
+      System.arraycopy(light[slot(y + tap.down())], start(tap.from()), shifted[i], 0, total.length);
+    }
+    float weightA = taps.get(0).weight();
+    float weightB = taps.get(1).weight();
+    float weightC = taps.get(2).weight();
+    float weightD = taps.get(3).weight();
+    float[] a = shifted[0];
+    float[] b = shifted[1];
+    float[] c = shifted[2];
+    float[] d = shifted[3];
     for (int i = 0; i < total.length; i++) {
-      total[i] +=
-          weightA * a[startA + i]
-              + weightB * b[startB + i]
-              + weightC * c[startC + i]
-              + weightD * d[startD + i];
+      total[i] += weightA * a[i] + weightB * b[i] + weightC * c[i] + weightD * d[i];
     }
   }
 
-  private static void addOne(float[] total, float[] row, int start, float weight) {
+  private void addOne(float[] total, int y, Run tap) {
+    float[] a = shifted[0];
+    System.arraycopy(light[slot(y + tap.down())], start(tap.from()), a, 0, total.length);
+    float weight = tap.weight();
     for (int i = 0; i < total.length; i++) {
-      total[i] += weight * row[start + i];
+      total[i] += weight * a[i];
     }
   }
 
-  private static void addRun(float[] total, int[] sums, int from, int to, float weight) {
+  /** In whole numbers all the way, since the compiler does not vectorise conversions. */
+  private void addRuns(float[] total, int y, List<Run> runs) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    int[] whole = runTotal;
+    int[] from = runStart;
+    int[] to = runEnd;
+    Arrays.fill(whole, 0);
+    for (Run run : runs) {
+      int[] sum = sums[slot(y + run.down())];
+      System.arraycopy(sum, start(run.from()), from, 0, whole.length);
+      System.arraycopy(sum, start(run.to()), to, 0, whole.length);
+      for (int i = 0; i < whole.length; i++) {
+        whole[i] += to[i] - from[i];
+      }
+    }
+    float weight = runs.get(0).weight();
     for (int i = 0; i < total.length; i++) {
-      total[i] += weight * (sums[to + i] - sums[from + i]);
+      total[i] = weight * whole[i];
     }
   }
 
   private int start(int right) {
     return Image.CHANNELS * (padding + right);
-  }
-
-  private float[] row(int y, Run tap) {
-    return light[slot(y + tap.down())];
   }
 
   private int slot(int y) {

@@ -161,10 +161,14 @@ public final class Convolution {
     float[] sum = new float[grid.rowLength()];
     float[] left = new float[sum.length];
     float[] right = new float[sum.length];
+    float[][] window = new float[2 * reachY + 1][];
     for (int y = 0; y < grid.height; y++) {
+      for (int i = 0; i < window.length; i++) {
+        window[i] = rows.row(y + i - reachY);
+      }
       Arrays.fill(sum, 0);
       for (Column kernel : columns) {
-        sumColumns(column, rows, y, kernel.vertical);
+        sumColumns(column, window, kernel.vertical);
         for (Taps.Pair pair : kernel.horizontal.pairs()) {
           shift(column, (reachX + pair.first()) * grid.channels, left);
           shift(column, (reachX + pair.second()) * grid.channels, right);
@@ -179,13 +183,14 @@ public final class Convolution {
     }
   }
 
-  private static void sumColumns(float[] column, PaddedRows rows, int y, Taps vertical) {
+  private static void sumColumns(float[] column, float[][] window, Taps vertical) {
+    int middle = window.length / 2;
     Arrays.fill(column, 0);
     for (Taps.Pair pair : vertical.pairs()) {
-      add(column, rows.row(y + pair.first()), rows.row(y + pair.second()), pair.weight());
+      add(column, window[middle + pair.first()], window[middle + pair.second()], pair.weight());
     }
     for (Taps.Single tap : vertical.singles()) {
-      add(column, rows.row(y + tap.at()), tap.weight());
+      add(column, window[middle + tap.at()], tap.weight());
     }
   }
 

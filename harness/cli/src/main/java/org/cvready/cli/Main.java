@@ -93,6 +93,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new PredictCommand(PredictAction::run, streams));
     commandLine.addSubcommand(new ScoreCommand(ScoreAction::run, streams));
     commandLine.addSubcommand(new PerturbCommand(PerturbAction::run, streams));
+    commandLine.addSubcommand(new PreviewCommand(PreviewAction::run, streams));
     commandLine.addSubcommand(new ReportCommand(streams));
     commandLine.registerConverter(ReportFormat.class, Arguments::reportFormat);
     commandLine.registerConverter(DatasetArgument.class, DatasetArgument::parse);

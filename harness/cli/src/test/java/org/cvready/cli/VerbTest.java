@@ -80,6 +80,43 @@ class VerbTest {
   }
 
   @Test
+  void perturb_allOptions_reachTheAction() {
+    assertThat(
+            parse(
+                PerturbCommand::new,
+                "a.png b/c.jpg --with common,dead_rows(sensor=5,x=1)@2%,glare --severity 1,4"
+                    + " --seeds -2..8 --out o --workers 2"))
+        .isEqualTo(
+            new PerturbCommand.Copies(
+                List.of(Path.of("a.png"), Path.of("b/c.jpg")),
+                List.of("common", "dead_rows(sensor=5,x=1)@2%", "glare"),
+                List.of(1, 4),
+                new PerturbCommand.SeedRange(-2, 8),
+                Path.of("o"),
+                OptionalInt.of(2)));
+    assertThat(parse(PerturbCommand::new, "a.png --with all --out o"))
+        .isEqualTo(
+            new PerturbCommand.Copies(
+                List.of(Path.of("a.png")),
+                List.of("all"),
+                List.of(1, 2, 3, 4, 5),
+                new PerturbCommand.SeedRange(0, 0),
+                Path.of("o"),
+                OptionalInt.empty()));
+    assertThat(parse(PerturbCommand::new, "--list")).isEqualTo(new PerturbCommand.Listing());
+  }
+
+  @Test
+  void preview_allOptions_reachTheAction() {
+    assertThat(parse(PreviewCommand::new, "p.yaml --out o.html --samples 3 --allow-outside"))
+        .isEqualTo(new PreviewCommand.Request(Path.of("p.yaml"), Path.of("o.html"), 3, true));
+    assertThat(parse(PreviewCommand::new, "p.yaml"))
+        .isEqualTo(
+            new PreviewCommand.Request(
+                Path.of("p.yaml"), Path.of("cvready-preview.html"), 1, false));
+  }
+
+  @Test
   void score_thresholdsInAnotherLocale_areTheSame() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);

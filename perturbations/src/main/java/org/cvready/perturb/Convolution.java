@@ -40,6 +40,7 @@ public final class Convolution {
     checkOdd(kernel.length);
     checkOdd(kernel[0].length);
     List<Column> columns = new ArrayList<>();
+    float[] last = new float[kernel.length];
     int width = kernel[0].length;
     boolean[] done = new boolean[width];
     for (int x = 0; x < width; x++) {
@@ -51,9 +52,11 @@ public final class Convolution {
           uses[other] = 1;
         }
       }
-      columns.add(new Column(Taps.of(column), Taps.of(uses)));
+      if (!Taps.of(uses).isEmpty() && !Taps.of(column).isEmpty()) {
+        columns.add(Column.after(last, column, Taps.of(uses)));
+        last = column;
+      }
     }
-    columns.removeIf(column -> column.vertical.isEmpty() || column.horizontal.isEmpty());
     return new Convolution(width / 2, kernel.length / 2, columns, border);
   }
 
@@ -66,7 +69,7 @@ public final class Convolution {
   public static Convolution separable(float[] horizontal, float[] vertical, Border border) {
     checkOdd(horizontal.length);
     checkOdd(vertical.length);
-    Column column = new Column(Taps.of(vertical), Taps.of(horizontal));
+    Column column = new Column(Taps.of(vertical), Taps.of(horizontal), false);
     return new Convolution(horizontal.length / 2, vertical.length / 2, List.of(column), border);
   }
 
@@ -161,10 +164,17 @@ public final class Convolution {
     float[] sum = new float[grid.rowLength()];
     float[] left = new float[sum.length];
     float[] right = new float[sum.length];
+    float[][] window = new float[2 * reachY + 1][];
     for (int y = 0; y < grid.height; y++) {
+      for (int i = 0; i < window.length; i++) {
+        window[i] = rows.row(y + i - reachY);
+      }
       Arrays.fill(sum, 0);
       for (Column kernel : columns) {
-        sumColumns(column, rows, y, kernel.vertical);
+        if (!kernel.continues) {
+          Arrays.fill(column, 0);
+        }
+        sumColumns(column, window, kernel.vertical);
         for (Taps.Pair pair : kernel.horizontal.pairs()) {
           shift(column, (reachX + pair.first()) * grid.channels, left);
           shift(column, (reachX + pair.second()) * grid.channels, right);
@@ -179,13 +189,13 @@ public final class Convolution {
     }
   }
 
-  private static void sumColumns(float[] column, PaddedRows rows, int y, Taps vertical) {
-    Arrays.fill(column, 0);
+  private static void sumColumns(float[] column, float[][] window, Taps vertical) {
+    int middle = window.length / 2;
     for (Taps.Pair pair : vertical.pairs()) {
-      add(column, rows.row(y + pair.first()), rows.row(y + pair.second()), pair.weight());
+      add(column, window[middle + pair.first()], window[middle + pair.second()], pair.weight());
     }
     for (Taps.Single tap : vertical.singles()) {
-      add(column, rows.row(y + tap.at()), tap.weight());
+      add(column, window[middle + tap.at()], tap.weight());
     }
   }
 
@@ -255,8 +265,23 @@ public final class Convolution {
     void accept(int y, float[] row);
   }
 
-  /** A line of vertical weights, and the horizontal weights with which its sums are used. */
-  private record Column(Taps vertical, Taps horizontal) {}
+  /**
+   * A line of vertical weights, and the horizontal weights with which its sums are used.
+   *
+   * @param continues true where {@code vertical} is what the line has beyond the one before, whose
+   *     sums are kept: neighbouring columns of a disk differ at its edge alone
+   */
+  private record Column(Taps vertical, Taps horizontal, boolean continues) {
+    static Column after(float[] last, float[] line, Taps horizontal) {
+      float[] beyond = new float[line.length];
+      for (int i = 0; i < line.length; i++) {
+        beyond[i] = line[i] - last[i];
+      }
+      Taps difference = Taps.of(beyond);
+      boolean shorter = difference.count() < Taps.of(line).count();
+      return new Column(shorter ? difference : Taps.of(line), horizontal, shorter);
+    }
+  }
 
   /** How far a kernel reaches from its middle. */
   private record Reach(int x, int y) {}

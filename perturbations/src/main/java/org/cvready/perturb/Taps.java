@@ -29,6 +29,10 @@ record Taps(List<Pair> pairs, List<Single> singles) {
     return new Taps(List.copyOf(pairs), List.copyOf(singles));
   }
 
+  int count() {
+    return 2 * pairs.size() + singles.size();
+  }
+
   boolean isEmpty() {
     return pairs.isEmpty() && singles.isEmpty();
   }

@@ -107,27 +107,35 @@ public record ElasticTransform() implements Perturbation {
     for (int x = 0; x < width; x++) {
       float toX = x + moves[0][y * width + x];
       float toY = y + moves[1][y * width + x];
-      int left = (int) Math.floor(toX);
-      int top = (int) Math.floor(toY);
+      int left = floor(toX);
+      int top = floor(toY);
+      int x0 = Image.CHANNELS * inside(left, width);
+      int x1 = Image.CHANNELS * inside(left + 1, width);
+      int y0 = row.length * inside(top, height);
+      int y1 = row.length * inside(top + 1, height);
       float shareX = toX - left;
       float shareY = toY - top;
-      int x0 = Image.CHANNELS * Border.REFLECT.inside(left, width);
-      int x1 = Image.CHANNELS * Border.REFLECT.inside(left + 1, width);
-      int y0 = row.length * Border.REFLECT.inside(top, height);
-      int y1 = row.length * Border.REFLECT.inside(top + 1, height);
       for (int channel = 0; channel < Image.CHANNELS; channel++) {
         int a = pixels[y0 + x0 + channel] & 0xff;
         int b = pixels[y0 + x1 + channel] & 0xff;
         int c = pixels[y1 + x0 + channel] & 0xff;
         int d = pixels[y1 + x1 + channel] & 0xff;
-        if (a == b && a == c && a == d) {
-          row[Image.CHANNELS * x + channel] = EVEN[a];
-          continue;
-        }
         float above = a + shareX * (b - a);
         float below = c + shareX * (d - c);
-        row[Image.CHANNELS * x + channel] = (byte) (int) (above + shareY * (below - above));
+        boolean same = a == b && a == c && a == d;
+        row[Image.CHANNELS * x + channel] =
+            same ? EVEN[a] : (byte) (int) (above + shareY * (below - above));
       }
     }
+  }
+
+  private static int floor(float position) {
+    int whole = (int) position;
+    return whole > position ? whole - 1 : whole;
+  }
+
+  /** As the border has it; most positions are inside, where no division is needed. */
+  private static int inside(int position, int size) {
+    return position >= 0 && position < size ? position : Border.REFLECT.inside(position, size);
   }
 }

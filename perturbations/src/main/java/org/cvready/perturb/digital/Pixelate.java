@@ -72,14 +72,16 @@ public record Pixelate() implements Perturbation {
 
   private static void addBoxes(byte[] row, Boxes boxes, int[] sums) {
     for (int box = 0; box < boxes.count(); box++) {
-      int red = 0;
-      int green = 0;
-      int blue = 0;
-      int end = Image.CHANNELS * (boxes.start[box] + boxes.length[box]);
-      for (int i = Image.CHANNELS * boxes.start[box]; i < end; i += Image.CHANNELS) {
-        red += row[i] & 0xff;
-        green += row[i + 1] & 0xff;
-        blue += row[i + 2] & 0xff;
+      int at = Image.CHANNELS * boxes.start[box];
+      int end = at + Image.CHANNELS * boxes.length[box];
+      int red = row[at] & 0xff;
+      int green = row[at + 1] & 0xff;
+      int blue = row[at + 2] & 0xff;
+      // Boxes hold few pixels, so that a counted loop would cost more than it does.
+      while ((at += Image.CHANNELS) < end) {
+        red += row[at] & 0xff;
+        green += row[at + 1] & 0xff;
+        blue += row[at + 2] & 0xff;
       }
       int weight = boxes.weight[box];
       sums[3 * box] += (HALF + red * weight) >> BITS;

@@ -21,6 +21,8 @@ final class KernelLevels {
   private final byte[] pixels;
   private final float[][] kernel;
   private final int reach;
+  private final int[] rows;
+  private final int[] columns;
   private final byte[] even = new byte[256];
   private final EvenAreas evenAreas;
 
@@ -37,6 +39,8 @@ final class KernelLevels {
     image.rgb().get(pixels);
     this.kernel = kernel;
     this.reach = kernel.length / 2;
+    this.rows = mirrored(height, rowLength);
+    this.columns = mirrored(width, Image.CHANNELS);
     this.evenAreas = new EvenAreas(pixels, rowLength, reach, reach);
     for (int level = 0; level < even.length; level++) {
       double sum = 0;
@@ -97,16 +101,22 @@ final class KernelLevels {
     int x = at / Image.CHANNELS;
     int channel = at % Image.CHANNELS;
     double sum = 0;
-    for (int j = -reach; j <= reach; j++) {
-      int row = Border.REFLECT_101.inside(y + j, height) * rowLength + channel;
-      for (int i = -reach; i <= reach; i++) {
-        float weight = kernel[j + reach][i + reach];
-        if (weight != 0) {
-          int column = Image.CHANNELS * Border.REFLECT_101.inside(x + i, width);
-          sum += weight * SHARE[pixels[row + column] & 0xff];
-        }
+    for (int j = 0; j < kernel.length; j++) {
+      int row = rows[y + j] + channel;
+      float[] weights = kernel[j];
+      for (int i = 0; i < weights.length; i++) {
+        sum += weights[i] * SHARE[pixels[row + columns[x + i]] & 0xff];
       }
     }
     return truncated(sum);
+  }
+
+  /** Where each position along a padded side is found, times a step. */
+  private int[] mirrored(int size, int step) {
+    int[] positions = new int[size + 2 * reach];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = step * Border.REFLECT_101.inside(i - reach, size);
+    }
+    return positions;
   }
 }

@@ -161,8 +161,15 @@ class PerturbationContractTest {
                     .isTrue());
   }
 
+  /**
+   * But for two whose published severities are in no such order: saturate first takes colour away
+   * and then adds it, and glass_blur has fewer rounds at severity 2 and 4 than before.
+   */
   @ParameterizedTest
-  @EnumSource(Catalogue.class)
+  @EnumSource(
+      value = Catalogue.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"SATURATE", "GLASS_BLUR"})
   void apply_moreStrength_isFurtherFromClean(Catalogue entry) {
     for (List<Double> sweep : sweeps(entry.scale())) {
       double last = -1;

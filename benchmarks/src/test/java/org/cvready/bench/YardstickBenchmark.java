@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.cvready.imaging.MatImages;
 import org.cvready.vision.Image;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -15,9 +18,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * How fast the machine is, in milliseconds of OpenCV's Gaussian blur of sigma 2 on one thread, on

@@ -57,8 +57,7 @@ class StreamConditionTest {
     assertThat(severe.id()).isEqualTo(entry.key() + "@5");
     assertThat(numbers(severe, 7, "a")).isEqualTo(numbers(severe, 7, "a"));
     assertThat(Arrays.stream(numbers(severe, 7, "a")).filter(i -> i >= 0)).isNotEmpty();
-    assertThat(
-            IntStream.range(0, 20).mapToObj(seed -> Arrays.toString(numbers(severe, seed, "a"))))
+    assertThat(IntStream.range(0, 20).mapToObj(seed -> Arrays.toString(numbers(severe, seed, "a"))))
         .as("seeds matter")
         .anyMatch(other -> !other.equals(Arrays.toString(numbers(severe, 99, "a"))));
     assertThat(severe.deliver(0, 7, "empty")).isNotNull();

@@ -86,8 +86,7 @@ class PerturbVerbTest {
         "--with glare --workers 0 --out o  | --workers must be at least 1",
         "--list                            | --list must stand alone"
       })
-  void perturb_badArguments_endWith64AndSayWhat(String options, String message)
-      throws IOException {
+  void perturb_badArguments_endWith64AndSayWhat(String options, String message) throws IOException {
     String[] words = ("perturb " + image("a.png") + " " + options.strip()).split(" ");
 
     Ran ran = Ran.cvready((Object[]) words);

@@ -55,7 +55,8 @@ class PerturbedFilesTest {
   @Test
   void write_anyNumberOfWorkers_givesTheSameFiles() throws IOException {
     List<Path> images = List.of(image("a.png", 1), image("b.x.png", 2), image("in/c.png", 3));
-    Job job = job(images, "gaussian_noise exposure@-2EV glare exposure@-1EV+jpeg@3", new Seeds(3, 5));
+    Job job =
+        job(images, "gaussian_noise exposure@-2EV glare exposure@-1EV+jpeg@3", new Seeds(3, 5));
 
     PerturbedFiles.write(job, 1, RunProgress.silent());
     Map<String, List<Byte>> alone = written();
@@ -79,7 +80,10 @@ class PerturbedFilesTest {
     Path file = image("0412.png", 9);
     Image clean = ImageDecoder.decode(file);
     PerturbedFiles.write(
-        job(List.of(file), "glare jpeg_compression exposure hot_pixels(sensor=3)@900ppm", new Seeds(-2, -1)),
+        job(
+            List.of(file),
+            "glare jpeg_compression exposure hot_pixels(sensor=3)@900ppm",
+            new Seeds(-2, -1)),
         2,
         RunProgress.silent());
 
@@ -135,8 +139,7 @@ class PerturbedFilesTest {
 
     assertThat(copies)
         .extracting(copy -> copy.fileName("s", 1))
-        .containsExactly(
-            "s__glare__4__1.png", "s__glare__1__1.png", "s__exposure__-1.5EV__1.png");
+        .containsExactly("s__glare__4__1.png", "s__glare__1__1.png", "s__exposure__-1.5EV__1.png");
   }
 
   @Test

@@ -84,7 +84,9 @@ class PlanPreviewTest {
     Strip strip = sheet.strips().get(0);
 
     assertThat(strip.about()).isEqualTo("002.png, 32 x 32 pixels, 2 objects");
-    assertThat(strip.classes()).extracting(ContactSheet.Colour::className).containsExactly("a", "b");
+    assertThat(strip.classes())
+        .extracting(ContactSheet.Colour::className)
+        .containsExactly("a", "b");
     ContactSheet.Picture clean = strip.tiles().get(0).picture().orElseThrow();
     assertThat(clean.marks()).allMatch(mark -> mark.x() == 4 && mark.width() == 8);
     ContactSheet.Picture moved = strip.tiles().get(5).picture().orElseThrow();

@@ -36,7 +36,8 @@ class CorruptionSetTest {
   @ParameterizedTest
   @EnumSource(CorruptionSet.class)
   void members_everySet_haveNamesOfTheirEntriesEachOnce(CorruptionSet set) {
-    assertThat(set.members()).allMatch(each -> Catalogue.byName(each.name()).orElseThrow() == each.entry());
+    assertThat(set.members())
+        .allMatch(each -> Catalogue.byName(each.name()).orElseThrow() == each.entry());
     assertThat(set.members().stream().map(Member::entry)).doesNotHaveDuplicates();
     assertThat(CorruptionSet.byKey(set.key())).contains(set);
   }

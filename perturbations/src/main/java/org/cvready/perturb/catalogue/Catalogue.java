@@ -45,6 +45,7 @@ import org.cvready.perturb.light.Flicker;
 import org.cvready.perturb.light.Gamma;
 import org.cvready.perturb.light.LampAgeing;
 import org.cvready.perturb.light.LightGradient;
+import org.cvready.perturb.light.LowLight;
 import org.cvready.perturb.light.Saturate;
 import org.cvready.perturb.light.Tint;
 import org.cvready.perturb.light.Vignetting;
@@ -77,7 +78,9 @@ import org.cvready.perturb.sensor.ShotNoise;
 import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.WhiteBalance;
 import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.Frost;
 import org.cvready.perturb.weather.Snow;
+import org.cvready.perturb.weather.Spatter;
 
 /** Every perturbation that a plan can name. */
 // Constructors of records and lists made by List.of do not change.
@@ -124,6 +127,11 @@ public enum Catalogue {
   /** A shadow with a soft edge. */
   CAST_SHADOW(
       CastShadow::new, CastShadow.STANDARD, "an arm, cable, rail or person in the lamp's light"),
+  /** Few photons. */
+  LOW_LIGHT(
+      LowLight::new,
+      LowLight.STANDARD,
+      "too little light for the shutter time, evened out by gain"),
 
   // Glare.
   /** A specular reflection. */
@@ -169,8 +177,12 @@ public enum Catalogue {
   // Weather.
   /** Snow and a whitened picture. */
   SNOW(Snow::new, "falling snow, chips or dust close to the lens"),
+  /** Ice on the window. */
+  FROST(Frost::new, "a camera window below freezing, a cold store"),
   /** Drifting fog. */
   FOG(Fog::new, "fog, steam or dust of uneven density"),
+  /** Spots of water or mud. */
+  SPATTER(Spatter::new, "rain, coolant, a wash-down or mud that hits the lens"),
 
   // Optics.
   /** An unsharp lens, by its blur circle. */

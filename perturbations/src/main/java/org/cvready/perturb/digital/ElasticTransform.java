@@ -66,9 +66,9 @@ public record ElasticTransform() implements Perturbation {
 
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random) {
-    double amplitude = AMPLITUDE[(int) scale().check(name(), strength) - 1];
-    float[] right = field(image, amplitude, random);
-    float[] down = field(image, amplitude, random);
+    int severity = (int) scale().check(name(), strength);
+    float[] right = field(image, severity, random);
+    float[] down = field(image, severity, random);
     byte[] pixels = new byte[Image.CHANNELS * image.width() * image.height()];
     image.rgb().get(pixels);
     ByteBuffer out = Image.newBuffer(image.width(), image.height());
@@ -81,11 +81,11 @@ public record ElasticTransform() implements Perturbation {
   }
 
   /** One field of moves in pixels, row by row. */
-  static float[] field(Image image, double amplitude, RandomGenerator random) {
+  static float[] field(Image image, int severity, RandomGenerator random) {
     int width = image.width();
     int height = image.height();
     float[] field = new float[width * height];
-    float limit = (float) (height * 0.005 * amplitude);
+    float limit = (float) (height * 0.005 * AMPLITUDE[severity - 1]);
     for (int i = 0; i < field.length; i += 2) {
       long bits = random.nextLong();
       field[i] = ((int) (bits >> 40)) * 0x1p-23f * limit;

@@ -54,18 +54,23 @@ final class Ghost {
   /** Adds its light to a row of red, green, blue. */
   void add(float[] light, int row, float peak) {
     double reach = radius * (1 + EDGE) * 1.2;
-    float dy = (float) ((row + 0.5 - y) / radius);
     if (Math.abs(row + 0.5 - y) > reach) {
       return;
     }
+    float scale = (float) (1 / radius);
+    float left = (float) (0.5 - x) * scale;
+    float dy = (float) (row + 0.5 - y) * scale;
     int first = Math.max(0, (int) (x - reach));
     int end = Math.min(light.length / Image.CHANNELS, (int) (x + reach) + 1);
     for (int i = first; i < end; i++) {
-      float dx = (float) ((i + 0.5 - x) / radius);
+      float dx = left + i * scale;
       float slanted =
           Math.max(Math.abs(dx * HALF_ROOT + dy * 0.5f), Math.abs(dx * HALF_ROOT - dy * 0.5f));
       float distance = Math.max(Math.abs(dy), slanted);
       float inside = Placement.softEdge((1 - distance) / EDGE);
+      if (inside == 0) {
+        continue;
+      }
       float here = peak * inside * (0.6f + 0.4f * distance * distance);
       for (int c = 0; c < Image.CHANNELS; c++) {
         light[Image.CHANNELS * i + c] += here * colour[c];

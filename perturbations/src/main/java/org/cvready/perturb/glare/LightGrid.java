@@ -18,12 +18,24 @@ final class LightGrid {
   /** Red, green, blue of each cell, row by row. */
   private final double[] light;
 
+  /** For each column of pixels: where the cell to its left starts, and the share of the next. */
+  private final int[] leftCell;
+
+  private final float[] rightShare;
+
   private LightGrid(int width, int height, double[] light) {
     this.width = width;
     this.height = height;
     this.columns = cells(width);
     this.rows = cells(height);
     this.light = light;
+    this.leftCell = new int[width];
+    this.rightShare = new float[width];
+    for (int x = 0; x < width; x++) {
+      double cell = inside((x + 0.5) * columns / width - 0.5, columns);
+      leftCell[x] = Image.CHANNELS * (int) cell;
+      rightShare[x] = (float) (cell - (int) cell);
+    }
   }
 
   private static int cells(int length) {
@@ -145,12 +157,9 @@ final class LightGrid {
       float lower = (float) light[Image.CHANNELS * below * columns + from];
       line[i] = upper + down * (lower - upper);
     }
-    float perPixel = (float) columns / width;
     for (int x = 0, i = 0; x < width; x++, i += Image.CHANNELS) {
-      float cellX = Math.max(0f, Math.min(columns - 1f, (x + 0.5f) * perPixel - 0.5f));
-      int cell = (int) cellX;
-      float right = cellX - cell;
-      int at = Image.CHANNELS * cell;
+      int at = leftCell[x];
+      float right = rightShare[x];
       row[i] = line[at] + right * (line[at + 3] - line[at]);
       row[i + 1] = line[at + 1] + right * (line[at + 4] - line[at + 1]);
       row[i + 2] = line[at + 2] + right * (line[at + 5] - line[at + 2]);

@@ -104,11 +104,14 @@ public record WindowReflection(Settings settings) implements Perturbation {
       float perLength = panes / (2 * halfLength);
       float perWidth = panes / (2 * halfWidth);
       float falling = (1 - GROUND) / (2 * halfWidth);
+      float sharpLength = 1 / (perLength * blur);
+      float sharpWidth = 1 / (perWidth * blur);
       for (int x = 0; x < light.length; x++) {
         float a = along[x] - shear * across[x];
-        float open =
-            share(a * perLength + 0.5f * panes, 1 / (perLength * blur))
-                * share(across[x] * perWidth + 0.5f * panes, 1 / (perWidth * blur));
+        float open = share(across[x] * perWidth + 0.5f * panes, sharpWidth);
+        if (open > 0) {
+          open *= share(a * perLength + 0.5f * panes, sharpLength);
+        }
         light[x] = peak * open * (1 - falling * (across[x] + halfWidth));
       }
     }
@@ -120,10 +123,16 @@ public record WindowReflection(Settings settings) implements Perturbation {
      * @param sharpness a pane in widths of the soft edge
      */
     private float share(float at, float sharpness) {
-      float edge = Math.min(at, panes - at);
-      float inPane = at - (float) (int) Math.max(0f, Math.min(panes - 1f, at));
-      float bar = panes == 1 ? edge : Math.min(inPane, 1 - inPane) - BAR;
-      return Placement.softEdge(Math.min(edge, bar) * sharpness);
+      float edge = at < 0.5f * panes ? at : panes - at;
+      if (edge * sharpness <= -0.5f) {
+        return 0;
+      }
+      if (panes == 1) {
+        return Placement.softEdge(edge * sharpness);
+      }
+      float inPane = edge - (int) edge;
+      float bar = (inPane < 0.5f ? inPane : 1 - inPane) - BAR;
+      return Placement.softEdge((edge < bar ? edge : bar) * sharpness);
     }
   }
 }

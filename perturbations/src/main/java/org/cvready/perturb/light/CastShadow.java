@@ -57,11 +57,7 @@ public record CastShadow(Settings settings) implements Perturbation {
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random) {
     float depth = (float) (SCALE.check(name(), strength) / 100);
-    Placement end =
-        Placement.at(
-            image.width() * (0.25 + 0.5 * random.nextDouble()),
-            image.height() * (0.25 + 0.5 * random.nextDouble()),
-            2 * StrictMath.PI * random.nextDouble());
+    Placement end = end(image, random);
     double side = Math.min(image.width(), image.height());
     float half = (float) (side * settings.value("width") / 200);
     float perPixel = (float) (1 / Math.max(1, side * settings.value("edge") / 100));
@@ -78,5 +74,15 @@ public record CastShadow(Settings settings) implements Perturbation {
             gain[x] = 1 - depth * Placement.softEdge((half - distance) * perPixel);
           }
         });
+  }
+
+  /** Where the bar ends: beyond the middle half of the picture, which it so reaches over. */
+  private static Placement end(Image image, RandomGenerator random) {
+    double x = image.width() * (0.25 + 0.5 * random.nextDouble());
+    double y = image.height() * (0.25 + 0.5 * random.nextDouble());
+    double angle = 2 * StrictMath.PI * random.nextDouble();
+    double beyond = 0.3 * Math.min(image.width(), image.height());
+    return Placement.at(
+        x - beyond * StrictMath.cos(angle), y - beyond * StrictMath.sin(angle), angle);
   }
 }

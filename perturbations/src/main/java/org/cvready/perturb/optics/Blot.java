@@ -1,5 +1,7 @@
 package org.cvready.perturb.optics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.cvready.vision.Image;
 
@@ -9,7 +11,12 @@ import org.cvready.vision.Image;
  * @param lobes the discs; the first is the largest and gives the middle
  * @param softness width of the edge as a share of a lobe's radius, in (0, 1]
  */
-record Blot(Lobe[] lobes, double softness) implements Cover.Shape {
+record Blot(List<Lobe> lobes, double softness) implements Cover.Shape {
+  /** Copies the lobes. */
+  Blot {
+    lobes = List.copyOf(lobes);
+  }
+
   /** A disc; the edge is at half its cover there, pixels. */
   record Lobe(double x, double y, double radius) {}
 
@@ -22,30 +29,30 @@ record Blot(Lobe[] lobes, double softness) implements Cover.Shape {
   static Blot draw(Image image, RandomGenerator random, double radius, int count, double softness) {
     double x = image.width() * random.nextDouble();
     double y = image.height() * random.nextDouble();
-    Lobe[] lobes = new Lobe[count];
-    lobes[0] = new Lobe(x, y, radius);
+    List<Lobe> lobes = new ArrayList<>();
+    lobes.add(new Lobe(x, y, radius));
     for (int i = 1; i < count; i++) {
       double right = 2 * random.nextDouble() - 1;
       double down = 2 * random.nextDouble() - 1;
       double share = 0.4 + 0.4 * random.nextDouble();
-      lobes[i] = new Lobe(x + 0.8 * radius * right, y + 0.8 * radius * down, share * radius);
+      lobes.add(new Lobe(x + 0.8 * radius * right, y + 0.8 * radius * down, share * radius));
     }
     return new Blot(lobes, softness);
   }
 
   @Override
   public double x() {
-    return lobes[0].x;
+    return lobes.get(0).x;
   }
 
   @Override
   public double y() {
-    return lobes[0].y;
+    return lobes.get(0).y;
   }
 
   @Override
   public double reach() {
-    return 2.1 * lobes[0].radius + 1;
+    return 2.1 * lobes.get(0).radius + 1;
   }
 
   @Override
@@ -71,7 +78,7 @@ record Blot(Lobe[] lobes, double softness) implements Cover.Shape {
       sum += Math.PI * lobe.radius * lobe.radius;
     }
     // The smaller lobes lie partly on the first one.
-    double first = Math.PI * lobes[0].radius * lobes[0].radius;
+    double first = Math.PI * lobes.get(0).radius * lobes.get(0).radius;
     return first + 0.6 * (sum - first);
   }
 }

@@ -57,7 +57,7 @@ public record ImpulseNoise() implements Perturbation {
   private static void replace(byte[] row, int[] bits, int least) {
     for (int i = 0; i < row.length; i++) {
       int hit = ((bits[i] >>> 1) - least) >> 31;
-      row[i] = (byte) (row[i] & ~hit | -(bits[i] & 1) & hit);
+      row[i] = (byte) ((row[i] & ~hit) | (-(bits[i] & 1) & hit));
     }
   }
 }

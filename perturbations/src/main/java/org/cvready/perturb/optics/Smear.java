@@ -9,8 +9,8 @@ import org.cvready.vision.Image;
 /**
  * A weighted sum of a picture and moved copies of it with repeated edges, truncated to levels.
  *
- * <p>A sum in {@code float} tells the level of nearly all samples; the rest are summed in double, in
- * the order of the copies.
+ * <p>A sum in {@code float} tells the level of nearly all samples; the rest are summed in double,
+ * in the order of the copies.
  */
 final class Smear {
   // Beyond this share of doubtful samples, a row is searched for even areas.

@@ -123,14 +123,13 @@ public record Frost() implements Perturbation {
         int column = (int) right;
         int beside = (int) (256 * (right - column));
         shades[x] =
-            beside + below == 0
-                ? texture.shade(column, row)
-                : blended(column, row, beside, below);
+            beside + below == 0 ? texture.shade(column, row) : blended(column, row, beside, below);
       }
     }
 
     private int blended(int x, int y, int beside, int below) {
-      int upper = 256 * texture.shade(x, y) + beside * (texture.shade(x + 1, y) - texture.shade(x, y));
+      int upper =
+          256 * texture.shade(x, y) + beside * (texture.shade(x + 1, y) - texture.shade(x, y));
       int lower =
           256 * texture.shade(x, y + 1)
               + beside * (texture.shade(x + 1, y + 1) - texture.shade(x, y + 1));

@@ -34,8 +34,7 @@ final class FrostTexture {
       new Part(noise.other(1), 3, GRAIN),
       new Part(noise.other(2), 2, FINE_GRAIN)
     };
-    SmoothField patches =
-        SmoothField.of(noise.other(3), SIDE, new SmoothField.Scale(60, 1, 1));
+    SmoothField patches = SmoothField.of(noise.other(3), SIDE, new SmoothField.Scale(60, 1, 1));
     Needles[] needles = {
       new Needles(noise.other(4), DIRECTIONS[0]), new Needles(noise.other(5), DIRECTIONS[1])
     };

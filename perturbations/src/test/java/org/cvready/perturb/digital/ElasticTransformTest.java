@@ -52,8 +52,14 @@ class ElasticTransformTest {
 
   @ParameterizedTest
   @CsvSource({
-    "333, 517, 1", "333, 517, 3", "333, 517, 5", "480, 640, 2", "480, 640, 4", "517, 333, 1",
-    "517, 333, 3", "517, 333, 5"
+    "333, 517, 1",
+    "333, 517, 3",
+    "333, 517, 5",
+    "480, 640, 2",
+    "480, 640, 4",
+    "517, 333, 1",
+    "517, 333, 3",
+    "517, 333, 5"
   })
   void field_manySeeds_movesPixelsAsTheReference(int height, int width, int severity)
       throws IOException {

@@ -29,7 +29,9 @@ class JpegTest {
       assertThat(bytes.get() & 0xff).isEqualTo(0xff);
       int marker = bytes.get() & 0xff;
       int length = bytes.getShort() - 2;
-      segments.computeIfAbsent(marker, m -> new ArrayList<>()).add(bytes.slice(bytes.position(), length));
+      segments
+          .computeIfAbsent(marker, m -> new ArrayList<>())
+          .add(bytes.slice(bytes.position(), length));
       if (marker == SCAN) {
         return segments;
       }
@@ -93,8 +95,7 @@ class JpegTest {
     tables.forEach(
         (id, table) ->
             assertThat(Arrays.toString(table).replace(" ", ""))
-                .isEqualTo(
-                    reference.path("quantization_natural_order").path("" + id).toString()));
+                .isEqualTo(reference.path("quantization_natural_order").path("" + id).toString()));
     ByteBuffer frame = segments.get(BASELINE_FRAME).get(0);
     for (int i = 0; i < 3; i++) {
       JsonNode layer = reference.path("layers").path(i);

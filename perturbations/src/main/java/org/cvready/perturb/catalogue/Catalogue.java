@@ -71,15 +71,20 @@ import org.cvready.perturb.sensor.DeadColumns;
 import org.cvready.perturb.sensor.DeadPixels;
 import org.cvready.perturb.sensor.DeadRows;
 import org.cvready.perturb.sensor.Demosaicing;
+import org.cvready.perturb.sensor.FixedPatternNoise;
 import org.cvready.perturb.sensor.GaussianNoise;
 import org.cvready.perturb.sensor.HotPixels;
 import org.cvready.perturb.sensor.ImpulseNoise;
+import org.cvready.perturb.sensor.SensorNoise;
 import org.cvready.perturb.sensor.ShotNoise;
 import org.cvready.perturb.sensor.SpeckleNoise;
 import org.cvready.perturb.sensor.WhiteBalance;
 import org.cvready.perturb.weather.Fog;
+import org.cvready.perturb.weather.FogVisibility;
 import org.cvready.perturb.weather.Frost;
+import org.cvready.perturb.weather.Rain;
 import org.cvready.perturb.weather.Snow;
+import org.cvready.perturb.weather.Snowfall;
 import org.cvready.perturb.weather.Spatter;
 
 /** Every perturbation that a plan can name. */
@@ -181,6 +186,12 @@ public enum Catalogue {
   FROST(Frost::new, "a camera window below freezing, a cold store"),
   /** Drifting fog. */
   FOG(Fog::new, "fog, steam or dust of uneven density"),
+  /** Rain of a rate. */
+  RAIN(Rain::new, Rain.STANDARD, "rain between an outdoor camera and its scene"),
+  /** Snowfall of a rate. */
+  SNOWFALL(Snowfall::new, Snowfall.STANDARD, "snow between an outdoor camera and its scene"),
+  /** Even fog of a visibility. */
+  FOG_VISIBILITY(FogVisibility::new, FogVisibility.STANDARD, "fog, mist, smoke or dust outdoors"),
   /** Spots of water or mud. */
   SPATTER(Spatter::new, "rain, coolant, a wash-down or mud that hits the lens"),
 
@@ -234,6 +245,16 @@ public enum Catalogue {
       Perspective::new, Perspective.STANDARD, "a tilted mount, a camera moved aside to make room"),
 
   // Sensor.
+  /** Shot and read noise. */
+  SENSOR_NOISE(
+      SensorNoise::new,
+      SensorNoise.STANDARD,
+      "too little light or too short an exposure, made up for by gain"),
+  /** Grain and stripes that stay. */
+  FIXED_PATTERN_NOISE(
+      FixedPatternNoise::new,
+      FixedPatternNoise.STANDARD,
+      "pixels and columns of a sensor that differ, a missing flat-field correction"),
   /** Shining pixels. */
   HOT_PIXELS(
       HotPixels::new,

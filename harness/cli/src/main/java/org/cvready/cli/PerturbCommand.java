@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  cvready perturb part.jpg --with common --severity all --seeds 1..8 --out copies",
       "  cvready perturb a.png b.png --with glare,exposure@-2EV,exposure@-1EV+jpeg@3 --out copies",
       "  cvready perturb --list"

@@ -22,7 +22,7 @@ final class PerturbationList {
    * One line of the table, before its cause is broken to fit.
    *
    * @param name the perturbation
-   * @param range unit and range
+   * @param range key in plans, range and unit
    * @param severities the strengths of severity 1..5
    * @param cause what brings it about, and its other names
    * @param parameters a line each
@@ -48,9 +48,12 @@ final class PerturbationList {
     private static String range(StrengthScale scale) {
       return scale.isSeverity()
           ? "severity"
-          : "%s to %s %s"
+          : "%s: %s to %s %s"
               .formatted(
-                  Settings.plain(scale.minimum()), Settings.plain(scale.maximum()), scale.unit());
+                  scale.key(),
+                  Settings.plain(scale.minimum()),
+                  Settings.plain(scale.maximum()),
+                  scale.unit());
     }
 
     private static String severities(StrengthScale scale) {
@@ -98,17 +101,17 @@ final class PerturbationList {
     hanging(GAP + pad(name, 13), members);
   }
 
+  /** Below each perturbation, in the second column, its cause and its parameters. */
   private void table(List<Row> rows) {
     int name = width(rows.stream().map(Row::name).toList(), "NAME");
     int range = width(rows.stream().map(Row::range).toList(), "STRENGTH");
-    int severities = width(rows.stream().map(Row::severities).toList(), "SEVERITY 1 TO 5");
-    String head = pad("NAME", name) + pad("STRENGTH", range) + pad("SEVERITY 1 TO 5", severities);
-    text.append(head).append("CAUSE, PARAMETERS\n");
+    String indent = " ".repeat(name) + GAP;
+    hanging(pad("NAME", name) + pad("STRENGTH", range), "SEVERITY 1 TO 5");
+    hanging(indent, "cause; parameters with their standard values");
     for (Row row : rows) {
-      String start =
-          pad(row.name(), name) + pad(row.range(), range) + pad(row.severities(), severities);
-      hanging(start, row.cause());
-      row.parameters().forEach(line -> hanging(" ".repeat(name) + GAP, line));
+      hanging(pad(row.name(), name) + pad(row.range(), range), row.severities());
+      hanging(indent, row.cause());
+      row.parameters().forEach(line -> hanging(indent, line));
     }
   }
 

@@ -198,6 +198,8 @@ class VerbTest {
         new InspectCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new PredictCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new ScoreCommand((request, streams) -> ExitCode.OK, NOWHERE),
+        new PerturbCommand((request, streams) -> ExitCode.OK, NOWHERE),
+        new PreviewCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new ReportCommand(NOWHERE));
   }
 

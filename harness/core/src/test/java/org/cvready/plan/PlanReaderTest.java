@@ -116,9 +116,9 @@ class PlanReaderTest {
     assertThat(ids("exposure: {severity: [1, 3], ev: [2 EV, -0.5]}"))
         .containsExactly("exposure@1", "exposure@3", "exposure@2EV", "exposure@-0.5EV");
     assertThat(ids("exposure: {severity: all}")).hasSize(5).endsWith("exposure@5");
-    assertThat(ids("hot_pixels: {ppm: 4000, severity: 2, sensor: 12}"))
+    assertThat(ids("hot_pixels: {defects: 4000, severity: 2, sensor: 12}"))
         .containsExactly("hot_pixels(sensor=12)@2", "hot_pixels(sensor=12)@4000ppm");
-    assertThat(ids("hot_pixels: {ppm: 4000, sensor: 0}"))
+    assertThat(ids("hot_pixels: {defects: 4000, sensor: 0}"))
         .as("a standard value is not in the id")
         .containsExactly("hot_pixels@4000ppm");
   }

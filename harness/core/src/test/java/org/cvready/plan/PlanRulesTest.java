@@ -137,7 +137,7 @@ class PlanRulesTest {
             "got jpeg@3 (digital) before exposure@-1EV (scene)",
             "[exposure@-1EV, jpeg@3]"),
         arguments("jpeg@3]", "jpeg@9]", "conditions.dim_jpeg.chain", "[1.0, 5.0], got 9.0", ""),
-        arguments("jpeg@3]", "jpg@3]", "conditions.dim_jpeg.chain", "must be one of", "jpeg"),
+        arguments("jpeg@3]", "jpg@3]", "conditions.dim_jpeg.chain", "got 'jpg'", "jpeg"),
         arguments("-1EV, jpeg@3]", "-1]", "conditions.dim_jpeg.chain", "the unit EV", ""),
         arguments(
             "[exposure@-1EV, jpeg@3]", "[jpeg@3]", "conditions.dim_jpeg", "must stand once", ""),

@@ -136,7 +136,7 @@ class PlanPreviewTest {
     Strip strip = new Strip("<b>", "x", List.of(), List.of());
 
     assertThat(new ContactSheet("a & b", "x", List.of(strip)).html())
-        .contains("a &amp; b", "&lt;b>")
+        .contains("a &amp; b", "&lt;b")
         .doesNotContain("<h2><b>");
   }
 }

@@ -66,8 +66,7 @@ public final class Conditions {
     return StreamFaults.byName(name).isPresent()
         ? "%s is a fault of the stream, which changes no pixels and stands in no chain"
             .formatted(name)
-        : "perturbation must be one of %s, got '%s'"
-            .formatted(String.join(", ", Catalogue.names()), name);
+        : "perturbation must be a name of the catalogue, got '%s'".formatted(name);
   }
 
   /** Without a unit, the strength of a magnitude is a severity. */

@@ -94,7 +94,7 @@ public enum CorruptionSet {
 
   private static List<Member> named(List<String> names) {
     return names.stream()
-        .flatMap(name -> Catalogue.byName(name).map(entry -> new Member(name, entry)).stream())
+        .map(name -> new Member(name, Catalogue.byName(name).orElseThrow()))
         .toList();
   }
 }

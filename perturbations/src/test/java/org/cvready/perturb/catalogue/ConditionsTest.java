@@ -33,7 +33,7 @@ class ConditionsTest {
         "glare@ | must read name@strength",
         "glare@3+ | must read name@strength",
         "+glare@3 | must read name@strength",
-        "glair@3 | perturbation must be one of ",
+        "glair@3 | must be a name of the catalogue, got 'glair'",
         "exposure@1px | must have the unit EV, or be a severity 1..5",
         "exposure@-1 | must have the unit EV, or be a severity 1..5, got '-1'",
         "jpeg(area=1)@3 | jpeg: there are no parameters, got 'area'",

@@ -1,7 +1,5 @@
 package org.cvready.line;
 
-import org.cvready.line.LightRig.Point;
-
 /**
  * The conveyor belt: woven fabric pressed into rubber, with wear and dirt, and the part's shadow.
  *
@@ -28,11 +26,10 @@ record Belt(Look look, long seed) {
     static final Look GREY = new Look(new Rgb(0.058, 0.060, 0.066), 4.6, 0.26, 1.3);
   }
 
-  /** Light from the belt under a rig; {@code part} may shade it. */
-  Light shaded(LightRig rig, Shadow part) {
-    Light light = new Light();
+  /** The belt's threads and stains where {@code part} does not hide them. */
+  Woven woven(Shadow part) {
     Noise noise = new Noise(seed);
-    Sums sums = Sums.of(rig);
+    Woven woven = new Woven(look, part);
     for (int pixel = 0; pixel < Surface.PIXELS; pixel++) {
       if (part.hides(pixel)) {
         continue;
@@ -40,23 +37,11 @@ record Belt(Look look, long seed) {
       double x = Surface.x(pixel);
       double y = Surface.y(pixel);
       double[] tilt = tilt(noise, x, y);
-      double stain = stain(noise, x, y) * (1 + 0.55 * tilt[2]);
-      for (int c = 0; c < 3; c++) {
-        double matt = look.albedo.at(c) * stain / StrictMath.PI;
-        double received =
-            sums.left[c] * Math.max(0, sums.leftUp - tilt[0] * -sums.leftOut) * part.left(pixel)
-                + sums.right[c]
-                    * Math.max(0, sums.rightUp - tilt[0] * sums.rightOut)
-                    * part.right(pixel)
-                + sums.above[c] * Math.max(0, 1 - 0.2 * tilt[1]) * part.above(pixel);
-        double sheen = 0.0022 * sums.above[c] * part.above(pixel) * (1 + tilt[1]);
-        light.set(
-            c,
-            pixel,
-            matt * (received + StrictMath.PI * rig.ambient().at(c) * part.above(pixel)) + sheen);
-      }
+      woven.tiltX[pixel] = tilt[0];
+      woven.tiltY[pixel] = tilt[1];
+      woven.stain[pixel] = stain(noise, x, y) * (1 + 0.55 * tilt[2]);
     }
-    return light;
+    return woven;
   }
 
   /** Slopes of the threads and of the grain, and how far a thread stands out. */
@@ -85,52 +70,5 @@ record Belt(Look look, long seed) {
     double dust = speck > 0.83 ? (speck - 0.83) * 9 : 0;
     return Math.max(
         0.3, 1 + look.dirt * (0.22 * patches + 0.35 * scuffs + 0.7 * dust) + 0.12 * grain);
-  }
-
-  /** The rig's light by side, as a belt without sharp highlights sees it. */
-  private static final class Sums {
-    private final double[] left = new double[3];
-    private final double[] right = new double[3];
-    private final double[] above = new double[3];
-    private double leftOut;
-    private double leftUp;
-    private double rightOut;
-    private double rightUp;
-
-    static Sums of(LightRig rig) {
-      Sums sums = new Sums();
-      double leftPower = 0;
-      double rightPower = 0;
-      for (Point point : rig.points()) {
-        double length =
-            Math.sqrt(point.x() * point.x() + point.y() * point.y() + point.z() * point.z());
-        double up = point.z() / length;
-        double out = Math.abs(point.x()) / length;
-        if (!point.low()) {
-          add(sums.above, point, up);
-        } else if (point.x() < 0) {
-          add(sums.left, point, 1);
-          sums.leftOut += out * point.power();
-          sums.leftUp += up * point.power();
-          leftPower += point.power();
-        } else {
-          add(sums.right, point, 1);
-          sums.rightOut += out * point.power();
-          sums.rightUp += up * point.power();
-          rightPower += point.power();
-        }
-      }
-      sums.leftOut /= Math.max(1e-9, leftPower);
-      sums.leftUp /= Math.max(1e-9, leftPower);
-      sums.rightOut /= Math.max(1e-9, rightPower);
-      sums.rightUp /= Math.max(1e-9, rightPower);
-      return sums;
-    }
-
-    private static void add(double[] sum, Point point, double cosine) {
-      for (int c = 0; c < 3; c++) {
-        sum[c] += point.power() * point.colour().at(c) * cosine;
-      }
-    }
   }
 }

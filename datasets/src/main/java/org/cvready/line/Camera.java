@@ -93,13 +93,17 @@ record Camera(double exposure, double blur, double vignetting, double flare) {
   private static double interpolated(float[] mosaic, int pixel, int channel) {
     int x = pixel % SIDE;
     int y = pixel / SIDE;
+    boolean inside = x > 0 && y > 0 && x < SIDE - 1 && y < SIDE - 1;
+    if (inside && filter(pixel) == channel && channel != 1) {
+      return mosaic[pixel];
+    }
     double sum = 0;
     double weights = 0;
     for (int dy = -1; dy <= 1; dy++) {
+      int row = y + dy < 0 || y + dy >= SIDE ? y - dy : y + dy;
       for (int dx = -1; dx <= 1; dx++) {
         int column = x + dx < 0 || x + dx >= SIDE ? x - dx : x + dx;
-        int row = y + dy < 0 || y + dy >= SIDE ? y - dy : y + dy;
-        if (filter(row * SIDE + column) == channel) {
+        if ((column & 1) + (row & 1) == channel) {
           double weight = (2 - Math.abs(dx)) * (2 - Math.abs(dy));
           sum += weight * mosaic[row * SIDE + column];
           weights += weight;

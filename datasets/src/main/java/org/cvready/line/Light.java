@@ -16,18 +16,16 @@ final class Light {
     return planes[channel][pixel];
   }
 
-  /** Lays what a surface sends over this light, as far as the surface covers it. */
-  Light under(Light above, Surface surface, Area area) {
-    Light sum = new Light();
+  /** Writes this light with what a surface sends laid over it, as far as the surface covers it. */
+  void under(Light above, Surface surface, Area area, Light out) {
     for (int row = area.top(); row < area.bottom(); row++) {
       for (int column = area.left(); column < area.right(); column++) {
         int pixel = row * Surface.SIDE + column;
         double cover = surface.cover[pixel];
         for (int c = 0; c < 3; c++) {
-          sum.set(c, pixel, at(c, pixel) * (1 - cover) + above.at(c, pixel) * cover);
+          out.set(c, pixel, at(c, pixel) * (1 - cover) + above.at(c, pixel) * cover);
         }
       }
     }
-    return sum;
   }
 }

@@ -78,6 +78,13 @@ record LightRig(List<Point> points, Rgb ambient) {
     return new LightRig(more, ambient);
   }
 
+  /** This rig and another together. */
+  LightRig and(LightRig other) {
+    List<Point> both = new ArrayList<>(points);
+    both.addAll(other.points);
+    return new LightRig(both, ambient.plus(other.ambient));
+  }
+
   /** This rig with more light from all round. */
   LightRig withAmbient(double radiance, Rgb colour) {
     return new LightRig(points, ambient.plus(colour.times(radiance)));

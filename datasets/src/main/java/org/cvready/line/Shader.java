@@ -23,6 +23,11 @@ final class Shader {
         rig.points().stream().map(point -> new Lit(point, memory.of(point))).toArray(Lit[]::new);
   }
 
+  /** The lights that it shades with. */
+  LightRig rig() {
+    return rig;
+  }
+
   /** Fills the pixels of an area that the surface covers. */
   void shade(Surface surface, Area area, Light out) {
     for (int row = area.top(); row < area.bottom(); row++) {

@@ -52,7 +52,7 @@ final class Visibility {
       return Optional.empty();
     }
     Box box = new Box(area.left() + left, area.top() + top, right - left, bottom - top);
-    return Optional.of(new GroundTruth(box, kind.ordinal(), pixels, GroundTruth.Kind.OBJECT));
+    return Optional.of(new GroundTruth(box, kind.classIndex(), pixels, GroundTruth.Kind.OBJECT));
   }
 
   /** Levels by which each pixel of the area differs, in its most altered channel. */

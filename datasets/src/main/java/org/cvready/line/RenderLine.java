@@ -17,7 +17,7 @@ import java.util.Set;
  * }</pre>
  *
  * <p>{@code --threads N} renders on so many threads; without it on all. A set's folder is replaced
- * whole.
+ * whole, and {@code SHA256SUMS} beside the sets lists a digest of each that is there.
  */
 public final class RenderLine {
   private static final String COMMITTED = "committed";
@@ -44,6 +44,7 @@ public final class RenderLine {
     for (LineSet set : sets) {
       writer.write(set, set.size(), out);
     }
+    SetDigest.writeAll(out);
   }
 
   /** The command line, checked. */
@@ -70,13 +71,22 @@ public final class RenderLine {
 
     private void set(String option, String value) {
       switch (option) {
-        case "--seed" -> seed = Long.parseLong(value);
+        case "--seed" -> seed = number(option, value);
         case "--out" -> out = Path.of(value);
         case "--sets" -> sets = sets(value);
-        case "--threads" -> threads = Integer.parseInt(value);
+        case "--threads" -> threads = Math.toIntExact(number(option, value));
         default ->
             throw new IllegalArgumentException(
                 "option must be one of --seed, --out, --sets, --threads, got " + option);
+      }
+    }
+
+    private static long number(String option, String value) {
+      try {
+        return Long.parseLong(value);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "%s must be a whole number, got %s".formatted(option, value), e);
       }
     }
 

@@ -119,7 +119,8 @@ public final class SetWriter {
     }
     List<String> categories = new ArrayList<>();
     for (DefectKind kind : DefectKind.values()) {
-      categories.add("{\"id\":%d,\"name\":\"%s\"}".formatted(kind.classIndex() + 1, kind.className()));
+      categories.add(
+          "{\"id\":%d,\"name\":\"%s\"}".formatted(kind.classIndex() + 1, kind.className()));
     }
     return "{\"info\":{\"description\":\"cvready washer line, rendered\",\"seed\":%d},\n"
             .formatted(seed)

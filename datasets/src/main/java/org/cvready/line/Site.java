@@ -76,8 +76,8 @@ final class Site {
   }
 
   /**
-   * Site B: lamps of 45,000 hours behind more dirt, the right bar replaced by one of 4,000 K, a grey
-   * belt, a lens that has lost its focus a little, and mostly the second product.
+   * Site B: lamps of 45,000 hours behind more dirt, the right bar replaced by one of 4,000 K, a
+   * grey belt, a lens that has lost its focus a little, and mostly the second product.
    */
   static Conditions siteB(int hour, Draw draw) {
     Product product = draw.chance(0.8) ? Product.M20_PLAIN : Product.M12_WIDE;

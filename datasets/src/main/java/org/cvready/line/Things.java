@@ -172,7 +172,7 @@ final class Things {
     return (u, v) -> {
       double aside = v - bow * u * u;
       boolean head = u > length - 14 && Math.abs(aside) < 9;
-      if (Math.abs(u) > length || Math.abs(aside) > 5 && !head) {
+      if (Math.abs(u) > length || (Math.abs(aside) > 5 && !head)) {
         return 0;
       }
       return head ? 12 : 6 + 0.5 * Math.abs((u / 4 - Math.floor(u / 4)) * 2 - 1);

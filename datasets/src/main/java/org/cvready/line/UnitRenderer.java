@@ -76,8 +76,7 @@ public final class UnitRenderer {
     private List<GroundTruth> flaws(Washer washer, Surface surface, Woven woven) {
       Draw draw = Seeds.draw(unit, "defects");
       if (set.scene() == Scene.UNSEEN_DEFECT) {
-        Defect unseen =
-            index % 2 == 0 ? Crack.drawn(washer, draw) : HeatTint.drawn(washer, draw);
+        Defect unseen = index % 2 == 0 ? Crack.drawn(washer, draw) : HeatTint.drawn(washer, draw);
         unseen.applyTo(surface);
         return List.of();
       }

@@ -4,7 +4,7 @@ import org.cvready.line.LightRig.Fixture;
 import org.cvready.line.LightRig.Point;
 
 /**
- * The light of the two sites, from field values. They were fixed before any detector was trained;
+ * The light of the two sites, from field values. They were fixed before any detector had seen them;
  * {@code datasets/washer-line/README.md} names the sources.
  *
  * <p>Illuminances become the shader's units by the fixture's own: as commissioned it gives 5,000 lx
@@ -35,7 +35,7 @@ final class Site {
   /** Solid angle of a roof light of 1.5 by 2.5 m, 6 m above the belt, steradians. */
   static final double ROOF_STERADIANS = 0.104;
 
-  /** Share of hours with a clear sky. */
+  /** Share of the units by day that have a clear sky over them. */
   static final double CLEAR_SHARE = 0.4;
 
   private static final double FIXTURE_LUX = 5_000;

@@ -67,9 +67,7 @@ class UnitRendererTest {
         IntStream.range(0, Surface.PIXELS)
             .filter(pixel -> far(flawed.truths(), pixel))
             // Veiling light of the lens moves single levels everywhere.
-            .filter(
-                pixel ->
-                    difference(flawed.image(), without, column(pixel), row(pixel)) > 6)
+            .filter(pixel -> difference(flawed.image(), without, column(pixel), row(pixel)) > 6)
             .count();
     assertThat(differing).isLessThan(Surface.PIXELS / 500);
   }

@@ -180,7 +180,7 @@ final class CloudMap {
       int a = factor;
       int s = shift;
       for (int i = 0; i < into.length; i++) {
-        into[i] = ((above[i] + below[i]) >> 2) + ((random[i] >> 16) * a >> s);
+        into[i] = ((above[i] + below[i]) >> 2) + (((random[i] >> 16) * a) >> s);
       }
     }
 
@@ -189,7 +189,7 @@ final class CloudMap {
       int a = factor;
       int s = shift;
       for (int i = 0; i < into.length; i++) {
-        into[i] = ((pair[i] + third[i] + fourth[i]) >> 2) + ((random[i] >> 16) * a >> s);
+        into[i] = ((pair[i] + third[i] + fourth[i]) >> 2) + (((random[i] >> 16) * a) >> s);
       }
     }
 
@@ -199,7 +199,7 @@ final class CloudMap {
       int s = shift;
       for (int i = 0; i < into.length; i++) {
         int mean = (first[i] + second[i] + third[i] + fourth[i]) >> 2;
-        into[i] = mean + ((random[i] >> 16) * a >> s);
+        into[i] = mean + (((random[i] >> 16) * a) >> s);
       }
     }
 

@@ -43,7 +43,7 @@ public record Snowfall(Settings settings) implements Perturbation {
       StrengthScale.magnitude(
           "mm_per_h", "rate_mm_per_h", new StrengthScale.Domain(0, 20, 0), 0.3, 1, 2, 4, 8);
   // Width against melted size: the cube root of 10.
-  private static final double LOOSENESS = 2.1544346900318838;
+  private static final double LOOSENESS = StrictMath.cbrt(10);
   private static final double LARGEST = 15e-3;
   private static final double SPEED = 1.2;
 

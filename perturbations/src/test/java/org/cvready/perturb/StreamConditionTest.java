@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.cvready.perturb.catalogue.StreamFaults;
@@ -12,7 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StreamConditionTest {
-  private record Fixed(int... delivery) implements StreamFault {
+  private record Fixed(List<Integer> delivery) implements StreamFault {
+    Fixed(Integer... delivery) {
+      this(List.of(delivery));
+    }
+
     @Override
     public String name() {
       return "fixed";
@@ -25,7 +30,7 @@ class StreamConditionTest {
 
     @Override
     public int[] deliver(int images, double strength, RandomGenerator random) {
-      return delivery;
+      return delivery.stream().mapToInt(Integer::intValue).toArray();
     }
   }
 

@@ -126,7 +126,7 @@ class ImagePassTest {
     Path file = folder.resolve("b.png");
     Files.write(file, ImageEncoder.png(TestPictures.plain(128, 128, 90, 120, 40)));
     Sample large = new Sample("b.png", 2, file, 128, 128, List.of(THERE), new TreeMap<>());
-    StreamCondition stuck = StreamCondition.at(new Fixed(1, StreamFault.NOTHING), 1);
+    StreamCondition stuck = StreamCondition.at(new Fixed(List.of(1, StreamFault.NOTHING)), 1);
     PassSet set =
         set(
             "set",
@@ -149,7 +149,7 @@ class ImagePassTest {
     assertThat(seen.get(1).outcome().of(0).orElseThrow().misses()).isEqualTo(1);
   }
 
-  private record Fixed(int... delivery) implements StreamFault {
+  private record Fixed(List<Integer> delivery) implements StreamFault {
     @Override
     public String name() {
       return "fixed";
@@ -162,7 +162,7 @@ class ImagePassTest {
 
     @Override
     public int[] deliver(int images, double strength, RandomGenerator random) {
-      return delivery;
+      return delivery.stream().mapToInt(Integer::intValue).toArray();
     }
   }
 

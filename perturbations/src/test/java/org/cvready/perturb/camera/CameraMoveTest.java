@@ -280,7 +280,8 @@ class CameraMoveTest {
   private static Image smooth(int width, int height) {
     byte[] rgb = new byte[3 * width * height];
     for (int i = 0; i < width * height; i++) {
-      double wave = Math.sin(i % width / 9.0) + Math.cos(i / width / 7.0);
+      int y = i / width;
+      double wave = Math.sin(i % width / 9.0) + Math.cos(y / 7.0);
       Arrays.fill(rgb, 3 * i, 3 * i + 3, (byte) (128 + 50 * wave));
     }
     return Image.copyOf(width, height, rgb);

@@ -124,8 +124,9 @@ class LensTest {
           int y = Math.min(Math.max(at[1] + dy, 0), SIDE - 1);
           double area = 0;
           for (int i = 0; i < 1600; i++) {
+            int row = i / 40;
             double px = dx - 0.5 + (i % 40 + 0.5) / 40;
-            double py = dy - 0.5 + (i / 40 + 0.5) / 40;
+            double py = dy - 0.5 + (row + 0.5) / 40;
             area += px * px + py * py < radius * radius ? 1.0 / 1600 : 0;
           }
           sum += area * LinearLight.ofSample(clean.sample(x, y, 1));

@@ -116,7 +116,8 @@ public record Outline(List<Point> points, double visible) {
   }
 
   private static double onGrid(double value) {
-    return Math.rint(value / GRID) * GRID;
+    // There is one zero.
+    return Math.rint(value / GRID) * GRID + 0.0;
   }
 
   /**

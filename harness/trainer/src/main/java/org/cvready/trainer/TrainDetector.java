@@ -31,7 +31,7 @@ public final class TrainDetector {
           "--epochs",
           "--batch",
           "--rate",
-          "--judged-every");
+          "--judged-every", "--close-epochs");
 
   private TrainDetector() {}
 
@@ -42,10 +42,11 @@ public final class TrainDetector {
         new TrainingSettings(
             Integer.parseInt(options.getOrDefault("--seed", "20261122")),
             Integer.parseInt(options.getOrDefault("--size", "352")),
-            Integer.parseInt(options.getOrDefault("--epochs", "30")),
+            Integer.parseInt(options.getOrDefault("--close-epochs", "28")),
+            Integer.parseInt(options.getOrDefault("--epochs", "8")),
             Integer.parseInt(options.getOrDefault("--batch", "16")),
             Double.parseDouble(options.getOrDefault("--rate", "0.002")),
-            Integer.parseInt(options.getOrDefault("--judged-every", "5")));
+            Integer.parseInt(options.getOrDefault("--judged-every", "4")));
     Path out = Files.createDirectories(Path.of(required(options, "--out")));
     Dataset train = read(required(options, "--train"), "train");
     Dataset validation = read(required(options, "--validation"), "validation");

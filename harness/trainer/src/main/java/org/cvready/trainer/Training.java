@@ -33,8 +33,8 @@ final class Training implements AutoCloseable {
   private static final String ENGINE = "PyTorch";
 
   private final TrainingSettings settings;
-  private final BatchMaker batches;
-  private final DetectionLoss loss;
+  private final Stage close;
+  private final Stage whole;
   private final DetectorBlock block;
   private final DetectorBlock averaged;
   private final Model model;
@@ -44,8 +44,10 @@ final class Training implements AutoCloseable {
   /** Sets up a network with random weights for the classes of {@code set}. */
   Training(TrainingSettings settings, Architecture architecture, TrainingSet set) {
     this.settings = settings;
-    this.batches = new BatchMaker(set, settings.seed(), settings.pictures());
-    this.loss = new DetectionLoss(architecture);
+    int window = Math.min(settings.size(), TrainingSettings.WINDOW);
+    int windows = TrainingSettings.WINDOWS * settings.pictures();
+    this.close = stage(set, architecture.at(window), windows);
+    this.whole = stage(set, architecture, settings.pictures());
     this.block = new DetectorBlock(architecture);
     this.averaged = new DetectorBlock(architecture);
     Engine.getEngine(ENGINE).setRandomSeed(settings.seed());
@@ -57,9 +59,24 @@ final class Training implements AutoCloseable {
     this.average = new MovingAverage(block, TrainingSettings.AVERAGE_DECAY);
   }
 
+  /** Pictures of one size, and how wrong the network is on them. */
+  private record Stage(BatchMaker batches, DetectionLoss loss, int size) {}
+
+  private Stage stage(TrainingSet set, Architecture at, int pictures) {
+    BatchMaker.Shape shape = new BatchMaker.Shape(pictures, at.size());
+    BatchMaker batches = new BatchMaker(set, shape, settings.seed());
+    return new Stage(batches, new DetectionLoss(at), at.size());
+  }
+
+  private Stage stage(int epoch) {
+    return epoch <= settings.closeEpochs() ? close : whole;
+  }
+
   private DefaultTrainingConfig configuration() {
-    int steps = settings.epochs() * batches.batches();
-    int warmUp = (int) Math.min(steps / 2.0, TrainingSettings.WARM_UP * batches.batches());
+    int steps =
+        settings.closeEpochs() * close.batches.batches()
+            + settings.epochs() * whole.batches.batches();
+    int warmUp = (int) Math.min(steps / 2.0, TrainingSettings.WARM_UP * stage(1).batches.batches());
     double rate = settings.learningRate();
     Tracker cosine =
         Tracker.cosine()
@@ -99,29 +116,34 @@ final class Training implements AutoCloseable {
    */
   record EpochLoss(double score, double box) {}
 
-  /** Sees every picture once. */
+  /** Sees every picture, or every object, once. */
   EpochLoss epoch(int epoch) {
+    Stage stage = stage(epoch);
+    int batches = stage.batches.batches();
     double score = 0;
     double box = 0;
-    for (int place = 0; place < batches.batches(); place++) {
-      EpochLoss one = step(batches.batch(epoch, place));
+    for (int place = 0; place < batches; place++) {
+      EpochLoss one = step(stage, stage.batches.batch(epoch, place));
       if (!Double.isFinite(one.score + one.box)) {
         throw new IllegalStateException(
             "loss must stay finite, got %s at batch %d of epoch %d".formatted(one, place, epoch));
       }
-      score += one.score / batches.batches();
-      box += one.box / batches.batches();
+      score += one.score / batches;
+      box += one.box / batches;
     }
     return new EpochLoss(score, box);
   }
 
-  private EpochLoss step(Batch batch) {
+  private EpochLoss step(Stage stage, Batch batch) {
     EpochLoss result;
     try (NDManager manager = trainer.getManager().newSubManager()) {
-      NDArray pixels = pictures(batch, manager);
+      // The channels of a pixel side by side in memory: PyTorch keeps that order through the
+      // network, and was twice as fast with it.
+      Shape shape = new Shape(batch.pictures(), stage.size, stage.size, 3);
+      NDArray pixels = manager.create(batch.pixels(), shape).transpose(0, 3, 1, 2);
       try (GradientCollector collector = trainer.newGradientCollector()) {
         NDList output = trainer.forward(new NDList(pixels));
-        DetectionLoss.Parts parts = loss.of(output, batch.targets());
+        DetectionLoss.Parts parts = stage.loss.of(output, batch.targets());
         collector.backward(parts.total());
         result = new EpochLoss(parts.score(), parts.box());
       }
@@ -129,15 +151,6 @@ final class Training implements AutoCloseable {
     }
     average.follow(block);
     return result;
-  }
-
-  /**
-   * The pictures in the block's shape, but with the channels of a pixel side by side in memory:
-   * PyTorch keeps that order through the network, and was twice as fast with it.
-   */
-  private NDArray pictures(Batch batch, NDManager manager) {
-    Shape shape = new Shape(batch.pictures(), settings.size(), settings.size(), 3);
-    return manager.create(batch.pixels(), shape).transpose(0, 3, 1, 2);
   }
 
   /** Writes the averaged network as ONNX. */
@@ -159,11 +172,12 @@ final class Training implements AutoCloseable {
    * @param onnx where it is written before
    */
   void run(TrainingLog log, Dataset validation, Path onnx) throws IOException {
-    for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+    int last = settings.closeEpochs() + settings.epochs();
+    for (int epoch = 1; epoch <= last; epoch++) {
       log.epochBegins();
       EpochLoss mean = epoch(epoch);
-      log.epoch(epoch, mean, batches.batches() * settings.pictures());
-      if (epoch % settings.judgedEvery() == 0 || epoch == settings.epochs()) {
+      log.epoch(epoch, mean, stage(epoch).batches.pictures());
+      if (epoch % settings.judgedEvery() == 0 || epoch == last) {
         writeOnnx(validation.classes().names(), onnx);
         log.line("epoch " + epoch + " validation: " + Judgement.of(onnx, validation).line());
       }

@@ -16,21 +16,27 @@ record Symmetry(boolean mirroredX, boolean mirroredY, boolean transposed) {
     return new Symmetry((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0);
   }
 
+  /** A window of a picture whose sides have {@code width} pixels. */
+  record Part(TrainingSet.Example example, int width, Window window) {}
+
   /**
-   * Moves a square picture, and looks each sample up in {@code values}.
+   * Moves a window of a picture, and looks each sample up in {@code values}.
    *
-   * @param source samples of three channels, pixel by pixel, row by row
-   * @param target takes exactly as many
+   * @param target takes exactly the samples of the window, pixel by pixel
    */
-  void move(byte[] source, FloatBuffer target, float[] values) {
-    int size = (int) Math.round(Math.sqrt(source.length / 3.0));
+  void move(Part part, FloatBuffer target, float[] values) {
+    byte[] source = part.example.pixels;
+    Window window = part.window;
+    int size = window.size();
+    int line = 3 * part.width;
     int stepX = mirroredX ? -3 : 3;
-    int stepY = mirroredY ? -3 * size : 3 * size;
-    int first = (mirroredX ? 3 * (size - 1) : 0) + (mirroredY ? 3 * size * (size - 1) : 0);
+    int stepY = mirroredY ? -line : line;
+    int left = 3 * (window.left() + (mirroredX ? size - 1 : 0));
+    int top = line * (window.top() + (mirroredY ? size - 1 : 0));
     int alongRow = transposed ? stepY : stepX;
     int alongColumn = transposed ? stepX : stepY;
     for (int row = 0; row < size; row++) {
-      int from = first + row * alongColumn;
+      int from = left + top + row * alongColumn;
       for (int column = 0; column < size; column++, from += alongRow) {
         target.put(values[source[from] & 0xff]);
         target.put(values[source[from + 1] & 0xff]);

@@ -40,6 +40,11 @@ public record Architecture(
     }
   }
 
+  /** The same network for pictures of another size. */
+  public Architecture at(int newSize) {
+    return newSize == size ? this : new Architecture(newSize, classes, image, layers, heads);
+  }
+
   /** Cells of all levels together: boxes that the network proposes for a picture. */
   public int cells() {
     return heads.stream().mapToInt(head -> cells(head) * cells(head)).sum();

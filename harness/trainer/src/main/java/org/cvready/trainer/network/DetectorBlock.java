@@ -16,7 +16,6 @@ import ai.djl.util.PairList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.cvready.trainer.network.Layer.Convolution;
 import org.cvready.trainer.network.Layer.Enlarge;
@@ -26,7 +25,7 @@ import org.cvready.trainer.network.Layer.Sum;
 /**
  * The network of an {@link Architecture}.
  *
- * <p>It takes pictures {@code [B, 3, size, size]} of red, green and blue in [0, 1]. While training
+ * <p>It takes pictures {@code [B, 3, size, size]}, while training also of other sizes, of red, green and blue in [0, 1]. While training
  * it gives boxes {@code [B, 4, cells]} as centre and size in input pixels, and logits {@code [B,
  * classes, cells]}; otherwise one output {@code [B, 4 + classes, cells]} of boxes and scores in [0,
  * 1].
@@ -156,15 +155,19 @@ public final class DetectorBlock extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     Map<String, NDArray> maps = new HashMap<>();
-    maps.put(architecture.image().name(), inputs.singletonOrThrow());
+    NDArray pictures = inputs.singletonOrThrow();
+    maps.put(architecture.image().name(), pictures);
+    Architecture shown = architecture.at((int) pictures.getShape().get(2));
+    Pass pass = new Pass(shown, maps, store, training);
     for (Layer layer : architecture.layers()) {
-      maps.put(layer.output().name(), compute(layer, new Pass(maps, store, training)));
+      maps.put(layer.output().name(), compute(layer, pass));
     }
-    return output(maps, training);
+    return output(pass);
   }
 
   /** One pass through the network. */
-  private record Pass(Map<String, NDArray> maps, ParameterStore store, boolean training) {
+  private record Pass(
+      Architecture shown, Map<String, NDArray> maps, ParameterStore store, boolean training) {
     NDArray at(Layer.Map map) {
       NDArray found = maps.get(map.name());
       if (found == null) {
@@ -187,7 +190,7 @@ public final class DetectorBlock extends AbstractBlock {
       return NDArrays.concat(list, 1);
     }
     Enlarge enlarge = (Enlarge) layer;
-    long side = architecture.cells(enlarge.output());
+    long side = pass.shown.cells(enlarge.output());
     return pass.at(enlarge.input())
         .getNDArrayInternal()
         .interpolation(new long[] {side, side}, 0, false);
@@ -204,26 +207,26 @@ public final class DetectorBlock extends AbstractBlock {
     return Activation.relu(values.singletonOrThrow());
   }
 
-  private NDList output(Map<String, NDArray> maps, boolean training) {
+  private NDList output(Pass pass) {
     NDList levels = new NDList();
     for (Layer.Map head : architecture.heads()) {
-      NDArray map = Objects.requireNonNull(maps.get(head.name()));
+      NDArray map = pass.at(head);
       levels.add(map.reshape(map.getShape().get(0), head.channels(), -1));
     }
     NDArray raw = NDArrays.concat(levels, 2);
-    int boxes = Architecture.BOX_NUMBERS;
-    NDArray box = boxes(raw.get(":, 0:" + boxes));
-    NDArray logits = raw.get(":, " + boxes + ":");
-    if (training) {
+    int boxNumbers = Architecture.BOX_NUMBERS;
+    NDArray box = boxes(pass.shown, raw.get(":, 0:" + boxNumbers));
+    NDArray logits = raw.get(":, " + boxNumbers + ":");
+    if (pass.training) {
       return new NDList(box, logits);
     }
     return new NDList(NDArrays.concat(new NDList(box, Activation.sigmoid(logits)), 1));
   }
 
-  private NDArray boxes(NDArray numbers) {
+  private static NDArray boxes(Architecture shown, NDArray numbers) {
     NDManager manager = numbers.getManager();
-    int cells = architecture.cells();
-    NDArray table = manager.create(architecture.cellTable(), new Shape(1, 3, cells));
+    int cells = shown.cells();
+    NDArray table = manager.create(shown.cellTable(), new Shape(1, 3, cells));
     NDArray stride = table.get(":, 2:3");
     NDArray bounded = numbers.clip(-Architecture.MOST, Architecture.MOST);
     NDArray centre = bounded.get(":, 0:2").mul(stride).add(table.get(":, 0:2"));

@@ -31,6 +31,7 @@ import org.cvready.trainer.network.DetectorBlock;
  */
 final class Training implements AutoCloseable {
   private static final String ENGINE = "PyTorch";
+  private static final String THREADS = "ai.djl.pytorch.num_threads";
 
   private final TrainingSettings settings;
   private final Stage close;
@@ -50,13 +51,21 @@ final class Training implements AutoCloseable {
     this.whole = stage(set, architecture, settings.pictures());
     this.block = new DetectorBlock(architecture);
     this.averaged = new DetectorBlock(architecture);
-    Engine.getEngine(ENGINE).setRandomSeed(settings.seed());
+    startEngine().setRandomSeed(settings.seed());
     this.model = Model.newInstance("detector", Device.cpu(), ENGINE);
     model.setBlock(block);
     this.trainer = model.newTrainer(configuration());
     trainer.initialize(block.inputShape(settings.pictures()));
     averaged.initialize(model.getNDManager(), DataType.FLOAT32, block.inputShape(1));
     this.average = new MovingAverage(block, TrainingSettings.AVERAGE_DECAY);
+  }
+
+  /** PyTorch by itself uses one thread under DJL. */
+  private static Engine startEngine() {
+    if (System.getProperty(THREADS) == null) {
+      System.setProperty(THREADS, Integer.toString(Runtime.getRuntime().availableProcessors()));
+    }
+    return Engine.getEngine(ENGINE);
   }
 
   /** Pictures of one size, and how wrong the network is on them. */

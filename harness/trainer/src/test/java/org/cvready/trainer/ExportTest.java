@@ -39,7 +39,7 @@ class ExportTest {
       for (Parameter parameter : block.getParameters().values()) {
         if (parameter.getType() != Parameter.Type.WEIGHT
             && parameter.getType() != Parameter.Type.BIAS) {
-          randomise(parameter.getArray(), random);
+          randomise(parameter, random);
         }
       }
       DetectorFiles.writeOnnx(block, NAMES, folder.resolve("small.onnx"));
@@ -47,10 +47,15 @@ class ExportTest {
     }
   }
 
-  private static void randomise(NDArray array, Random random) {
+  /** Scales and variances about 1, shifts and means about 0. */
+  private static void randomise(Parameter parameter, Random random) {
+    boolean factor =
+        parameter.getType() == Parameter.Type.GAMMA
+            || parameter.getType() == Parameter.Type.RUNNING_VAR;
+    NDArray array = parameter.getArray();
     float[] values = new float[(int) array.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = 0.5f + random.nextFloat();
+      values[i] = (factor ? 1 : 0) + 0.4f * (random.nextFloat() - 0.5f);
     }
     array.set(values);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.cvready.dataset.Dataset;
 import org.cvready.model.engine.EngineSettings;
 import org.cvready.model.engine.ExecutionEngine;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainDetectorTest {
   @TempDir private Path folder;
 
-  private Path train(String name, int epochs) throws Exception {
+  private Path train(String name, int epochs, int closeEpochs) throws Exception {
     Path out = folder.resolve(name);
     String[] arguments = {
       "--train",
@@ -44,7 +45,7 @@ class TrainDetectorTest {
   void main_onSquares_learnsThemAndWritesWhatItLearned() throws Exception {
     ToySet.write(folder.resolve("train"), 96, 1);
     Dataset validation = ToySet.write(folder.resolve("validation"), 24, 2);
-    Path out = train("out", 12);
+    Path out = train("out", 12, 0);
     Path onnx = out.resolve("detector.onnx");
     assertThat(Judgement.of(onnx, validation).map50()).isGreaterThan(0.8);
     assertThat(Files.readAllLines(out.resolve("training.log")))
@@ -57,7 +58,7 @@ class TrainDetectorTest {
                 CompactDetector.of(64, 2),
                 validation.classes().names(),
                 out.resolve("detector.params"))) {
-      Agreement.check(direct, djl, Agreement.noise(new java.util.Random(1)));
+      Agreement.check(direct, djl, Agreement.noise(new Random(1)));
     }
   }
 
@@ -65,8 +66,8 @@ class TrainDetectorTest {
   void main_ofOneSeed_writesTheSameBytes() throws Exception {
     ToySet.write(folder.resolve("train"), 16, 1);
     ToySet.write(folder.resolve("validation"), 2, 2);
-    assertThat(Files.readAllBytes(train("one", 2).resolve("detector.onnx")))
-        .isEqualTo(Files.readAllBytes(train("two", 2).resolve("detector.onnx")));
+    assertThat(Files.readAllBytes(train("one", 1, 1).resolve("detector.onnx")))
+        .isEqualTo(Files.readAllBytes(train("two", 1, 1).resolve("detector.onnx")));
   }
 
   @Test

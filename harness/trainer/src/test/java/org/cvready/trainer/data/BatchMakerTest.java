@@ -54,6 +54,18 @@ class BatchMakerTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void batch_ofWindows_showsAnObjectInEach(long seed) throws Exception {
+    Batch batch = new BatchMaker(set(), new BatchMaker.Shape(12, 32), seed).batch(1, 0);
+    assertThat(batch.pixels()).hasSize(12 * 3 * 32 * 32);
+    assertThat(batch.targets()).allMatch(targets -> targets.size() == 1);
+    for (Target target : batch.targets().stream().map(t -> t.get(0)).toList()) {
+      assertThat(target.width()).isEqualTo(ToySet.SQUARE);
+      assertThat(target.x()).isBetween(8f, 24f);
+    }
+  }
+
   @Test
   void epoch_ofBatches_showsEveryPictureOnce() throws Exception {
     TrainingSet set = set();

@@ -58,12 +58,11 @@ class DetectionLossTest {
 
   @Test
   void boxPart_ofAShiftedBox_isOneLessItsDistanceIou() {
-    // Shifted by 2: IoU 48 / 72; distance 4 over the diagonal 12 * 12 + 6 * 6 of the hull.
-    double expected = 2.5 * (1 - 48.0 / 72 + 4.0 / 180);
+    // Shifted by 2: IoU 48 / 72; distance 4 over the diagonal 12 * 12 + 6 * 6 of the hull. One
+    // cell is to find it, weighs its IoU, and the sum of weights counts as at least 1.
+    double iou = 48.0 / 72;
     DetectionLoss.Parts parts = of(boxes(14, 12, 10, 6), logits(0), List.of(TARGET));
-    // All cells in reach say the same, so that their weighted mean is that of one; the sum of
-    // weights, 4 cells x 2 / 3, is above 1.
-    assertThat(parts.box()).isCloseTo(expected, within(1e-5));
+    assertThat(parts.box()).isCloseTo(2.5 * iou * (1 - iou + 4.0 / 180), within(1e-5));
   }
 
   @Test

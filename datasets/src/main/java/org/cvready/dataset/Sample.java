@@ -49,6 +49,11 @@ public record Sample(
 
   /** The file name without its folders and its extension. */
   public String stem() {
+    return stemOf(name);
+  }
+
+  /** The same of any image's name: random streams of perturbations start from it. */
+  public static String stemOf(String name) {
     return FileNames.stem(name);
   }
 

@@ -9,7 +9,13 @@ package org.cvready.perturb;
  */
 public final class LinearLight {
   private static final int STEPS = 65_535;
+
+  /** Floats from here on hold whole numbers in their last bits, which a sum rounds to. */
+  private static final float ROUNDING = 1 << 23;
+
+  private static final int WHITE_BITS = Float.floatToRawIntBits(1);
   private static final double[] LIGHT = lightOfSamples();
+  private static final float[] LIGHT_FLOAT = floats(LIGHT);
   private static final byte[] SAMPLES = samplesOfLight();
 
   private LinearLight() {}
@@ -22,6 +28,31 @@ public final class LinearLight {
   /** The sample nearest to an amount of light, at least 0; light above white clips to 255. */
   public static byte toSample(double light) {
     return light >= 1 ? (byte) 255 : SAMPLES[(int) (light * STEPS + 0.5)];
+  }
+
+  /** The light of a row of samples; single precision tells all samples apart. */
+  public static void ofSamples(byte[] samples, float[] light) {
+    for (int i = 0; i < samples.length; i++) {
+      light[i] = LIGHT_FLOAT[samples[i] & 0xff];
+    }
+  }
+
+  /** The samples nearest to a row of light; light below black or above white clips. */
+  public static void toSamples(float[] light, byte[] samples) {
+    for (int i = 0; i < samples.length; i++) {
+      // The bits of floats from 0 to 1 are in their order, and integers compare faster.
+      int bits = Math.max(0, Math.min(WHITE_BITS, Float.floatToRawIntBits(light[i])));
+      float shifted = Float.intBitsToFloat(bits) * STEPS + ROUNDING;
+      samples[i] = SAMPLES[Float.floatToRawIntBits(shifted) & STEPS];
+    }
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   private static double[] lightOfSamples() {

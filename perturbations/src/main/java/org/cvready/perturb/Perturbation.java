@@ -19,6 +19,14 @@ public interface Perturbation {
   /** What the swept strength means, in which unit and range. */
   StrengthScale scale();
 
+  /** Where it acts on the way from the scene to the file; chains follow this order. */
+  Stage stage();
+
+  /** Its fixed parameters; most have none. */
+  default Settings settings() {
+    return Settings.NONE;
+  }
+
   /**
    * Applies the perturbation.
    *

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.cvready.model.ModelOptions;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.report.ReportFormat;
@@ -42,5 +43,16 @@ final class Arguments {
               .formatted(ModelOptions.AUTO, String.join(", ", DecoderKind.names()), name));
     }
     return Optional.ofNullable(name);
+  }
+
+  /** A number of threads, empty for one a core. */
+  static OptionalInt workers(@Nullable Integer workers) {
+    if (workers == null) {
+      return OptionalInt.empty();
+    }
+    if (workers < 1) {
+      throw new BadArgumentException("--workers must be at least 1, got " + workers);
+    }
+    return OptionalInt.of(workers);
   }
 }

@@ -55,12 +55,6 @@ final class CertifyCommand extends Verb<CertifyCommand.Request> {
 
   @Override
   Request request() {
-    if (workers == null) {
-      return new Request(plan, out, OptionalInt.empty(), allowOutside);
-    }
-    if (workers < 1) {
-      throw new BadArgumentException("--workers must be at least 1, got " + workers);
-    }
-    return new Request(plan, out, OptionalInt.of(workers), allowOutside);
+    return new Request(plan, out, Arguments.workers(workers), allowOutside);
   }
 }

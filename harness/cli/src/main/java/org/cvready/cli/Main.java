@@ -85,12 +85,15 @@ public final class Main implements Runnable {
 
   private CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this);
+    commandLine.addSubcommand(new DemoCommand(DemoAction.bundled(), streams));
     commandLine.addSubcommand(new CertifyCommand(CertifyAction::run, streams));
     commandLine.addSubcommand(new CheckCommand(CheckAction::run, streams));
     commandLine.addSubcommand(new InitCommand(InitAction::run, streams));
     commandLine.addSubcommand(new InspectCommand(InspectAction::run, streams));
     commandLine.addSubcommand(new PredictCommand(PredictAction::run, streams));
     commandLine.addSubcommand(new ScoreCommand(ScoreAction::run, streams));
+    commandLine.addSubcommand(new PerturbCommand(PerturbAction::run, streams));
+    commandLine.addSubcommand(new PreviewCommand(PreviewAction::run, streams));
     commandLine.addSubcommand(new ReportCommand(streams));
     commandLine.registerConverter(ReportFormat.class, Arguments::reportFormat);
     commandLine.registerConverter(DatasetArgument.class, DatasetArgument::parse);

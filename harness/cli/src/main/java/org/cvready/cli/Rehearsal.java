@@ -39,7 +39,7 @@ final class Rehearsal {
     commands.add(List.of("--help"));
     commands.add(List.of("no-such-verb"));
     for (String verb :
-        List.of("certify", "check", "init", "inspect", "predict", "report", "score")) {
+        List.of("demo", "certify", "check", "init", "inspect", "predict", "report", "score")) {
       commands.add(List.of(verb, "--help"));
     }
     commands.add(score(folder));

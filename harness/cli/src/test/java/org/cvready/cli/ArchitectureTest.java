@@ -31,6 +31,7 @@ class ArchitectureTest {
           "vision",
           "imaging",
           "dataset",
+          "line",
           "perturb",
           "model",
           "match",
@@ -88,6 +89,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".plan..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void line_isUsedByNothing() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".line..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".line..")
         .check(CLASSES);
   }
 

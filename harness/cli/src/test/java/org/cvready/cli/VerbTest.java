@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.cvready.study.score.Score;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +80,43 @@ class VerbTest {
   }
 
   @Test
+  void perturb_allOptions_reachTheAction() {
+    assertThat(
+            parse(
+                PerturbCommand::new,
+                "a.png b/c.jpg --with common,dead_rows(sensor=5,x=1)@2%,glare --severity 1,4"
+                    + " --seeds -2..8 --out o --workers 2"))
+        .isEqualTo(
+            new PerturbCommand.Copies(
+                List.of(Path.of("a.png"), Path.of("b/c.jpg")),
+                List.of("common", "dead_rows(sensor=5,x=1)@2%", "glare"),
+                List.of(1, 4),
+                new PerturbCommand.SeedRange(-2, 8),
+                Path.of("o"),
+                OptionalInt.of(2)));
+    assertThat(parse(PerturbCommand::new, "a.png --with all --out o"))
+        .isEqualTo(
+            new PerturbCommand.Copies(
+                List.of(Path.of("a.png")),
+                List.of("all"),
+                List.of(1, 2, 3, 4, 5),
+                new PerturbCommand.SeedRange(0, 0),
+                Path.of("o"),
+                OptionalInt.empty()));
+    assertThat(parse(PerturbCommand::new, "--list")).isEqualTo(new PerturbCommand.Listing());
+  }
+
+  @Test
+  void preview_allOptions_reachTheAction() {
+    assertThat(parse(PreviewCommand::new, "p.yaml --out o.html --samples 3 --allow-outside"))
+        .isEqualTo(new PreviewCommand.Request(Path.of("p.yaml"), Path.of("o.html"), 3, true));
+    assertThat(parse(PreviewCommand::new, "p.yaml"))
+        .isEqualTo(
+            new PreviewCommand.Request(
+                Path.of("p.yaml"), Path.of("cvready-preview.html"), 1, false));
+  }
+
+  @Test
   void score_thresholdsInAnotherLocale_areTheSame() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
@@ -119,6 +157,21 @@ class VerbTest {
         .hasMessage("--workers must be at least 1, got 0");
   }
 
+  @Test
+  void demo_out_reachesTheAction() {
+    assertThat(parse(DemoCommand::new, "--out d")).isEqualTo(new DemoCommand.Request(Path.of("d")));
+  }
+
+  @Test
+  void demo_withoutTheBundledLine_saysWhereItMustLie(@TempDir Path empty) {
+    Path plan = empty.resolve("washer-line/plan.yaml");
+    assertThatThrownBy(
+            () -> new DemoAction(plan).run(new DemoCommand.Request(empty.resolve("d")), NOWHERE))
+        .isInstanceOf(BadArgumentException.class)
+        .hasMessageEndingWith("there is no file " + plan);
+    assertThat(empty).isEmptyDirectory();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"d", "yolo:", ":d", "tfrecord:d", "YOLO:d"})
   void dataset_withoutAKnownFormat_isRefused(String dataset) {
@@ -138,12 +191,15 @@ class VerbTest {
 
   static Stream<Verb<?>> verbs() {
     return Stream.of(
+        new DemoCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new CertifyCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new CheckCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new InitCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new InspectCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new PredictCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new ScoreCommand((request, streams) -> ExitCode.OK, NOWHERE),
+        new PerturbCommand((request, streams) -> ExitCode.OK, NOWHERE),
+        new PreviewCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new ReportCommand(NOWHERE));
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.cvready.perturb.Condition;
+import org.cvready.perturb.Treatment;
 
 /**
  * Conditions of one entry of the plan.
@@ -16,7 +16,7 @@ import org.cvready.perturb.Condition;
  * @param sample at most this many images of each set, chosen by the seed; empty for all
  */
 public record ConditionPlan(
-    String name, List<Condition> conditions, SortedSet<String> applyTo, OptionalInt sample) {
+    String name, List<Treatment> conditions, SortedSet<String> applyTo, OptionalInt sample) {
   /** Copies the collections. */
   public ConditionPlan {
     conditions = List.copyOf(conditions);

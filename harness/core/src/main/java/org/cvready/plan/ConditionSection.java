@@ -1,6 +1,8 @@
 package org.cvready.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +12,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cvready.perturb.Condition;
-import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Condition.Step;
+import org.cvready.perturb.Settings;
+import org.cvready.perturb.Treatment;
 import org.cvready.perturb.catalogue.Catalogue;
 import org.cvready.perturb.catalogue.Conditions;
+import org.cvready.perturb.catalogue.CorruptionSet;
+import org.cvready.perturb.catalogue.StreamFaults;
 
 /** Reads one entry of {@code conditions}. */
 final class ConditionSection {
   private static final int MOST_CONDITIONS = 1000;
   private static final int MOST_IMAGES = 1_000_000_000;
-  private static final int GREATEST_SEVERITY = 5;
-  private static final String ALL = "all";
 
   private final Section section;
   private final String name;
@@ -52,20 +56,23 @@ final class ConditionSection {
     return read;
   }
 
-  /** Of the keys for strengths, a perturbation has only that of its own scale. */
+  /** Of the keys for strengths, a perturbation has only those of its own scale. */
   private static List<String> keys(String name) {
-    Optional<Catalogue> entry = Catalogue.byName(name);
-    Stream<String> own =
-        entry.isPresent()
-            ? Stream.of(entry.get().scale().key())
-            : Stream.of("chain", "set", "severity");
-    return Stream.concat(own, Stream.of("apply_to", "sample")).toList();
+    List<String> own =
+        Catalogue.byName(name)
+            .map(entry -> Strengths.keys(entry.scale(), entry.settings()))
+            .or(
+                () ->
+                    StreamFaults.byName(name)
+                        .map(fault -> Strengths.keys(fault.scale(), Settings.NONE)))
+            .orElse(List.of("chain", "set", Strengths.SEVERITY));
+    return Stream.concat(own.stream(), Stream.of("apply_to", "sample")).toList();
   }
 
   private static void checkIds(Section conditions, List<ConditionPlan> read) {
     Map<String, String> owners = new HashMap<>();
     for (ConditionPlan plan : read) {
-      for (Condition condition : plan.conditions()) {
+      for (Treatment condition : plan.conditions()) {
         String owner = owners.putIfAbsent(condition.id(), plan.name());
         if (owner != null) {
           conditions.problem(
@@ -85,8 +92,7 @@ final class ConditionSection {
   }
 
   private ConditionPlan entry() {
-    List<Condition> conditions =
-        Catalogue.byName(name).map(this::strengths).orElseGet(this::chainOrSet);
+    List<Treatment> conditions = treatments();
     TreeSet<String> applyTo = new TreeSet<>(section.texts("apply_to"));
     for (String set : applyTo) {
       if (!datasets.contains(set)) {
@@ -101,77 +107,80 @@ final class ConditionSection {
         name, conditions, applyTo, sample.map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
-  private List<Condition> strengths(Catalogue entry) {
-    StrengthScale scale = entry.scale();
-    String example = scale.wholeNumbers() ? "[1, 3, 5]" : "[-2, -1, 1]";
-    section.require(scale.key(), scale.key() + ": " + example);
-    List<String> texts = section.texts(scale.key());
-    if (texts.equals(List.of(ALL)) && scale.wholeNumbers()) {
-      texts =
-          Stream.iterate(1, i -> i <= GREATEST_SEVERITY, i -> i + 1).map(String::valueOf).toList();
+  private List<Treatment> treatments() {
+    Strengths strengths = new Strengths(section);
+    Optional<Catalogue> entry = Catalogue.byName(name);
+    if (entry.isPresent()) {
+      return strengths.of(entry.get());
     }
-    List<Condition> conditions = new ArrayList<>();
-    for (String text : texts) {
-      strength(entry, text)
-          .ifPresent(value -> conditions.add(Condition.of(entry.perturbation(), value)));
+    Optional<StreamFaults> fault = StreamFaults.byName(name);
+    if (fault.isPresent()) {
+      return strengths.of(fault.get().fault());
     }
-    return conditions;
-  }
-
-  private Optional<Double> strength(Catalogue entry, String text) {
-    StrengthScale scale = entry.scale();
-    Range range = Range.closed(scale.minimum(), scale.maximum());
-    Optional<Double> value =
-        Quantities.parse(text)
-            .filter(quantity -> quantity.unit().isEmpty() || quantity.unit().equals(scale.unit()))
-            .map(Quantities.Quantity::value)
-            .filter(range::contains)
-            .filter(number -> !scale.wholeNumbers() || number == Math.rint(number));
-    if (value.isEmpty()) {
-      section.problem(
-          scale.key(),
-          "must be %s %s, got '%s'"
-              .formatted(scale.wholeNumbers() ? "whole numbers" : "numbers", range.text(), text),
-          scale.wholeNumbers() ? "[1, 3, 5] or all" : "[-2, -1, 1]");
-    }
-    return value;
-  }
-
-  private List<Condition> chainOrSet() {
     if (section.has("chain")) {
       return chain();
     }
-    String known = String.join(", ", Catalogue.names());
     if (section.has("set")) {
-      section.problem(
-          "set",
-          "sets of corruptions are not in this version, which has " + known,
-          "an entry for each: gaussian_noise: {severity: all}");
-      return List.of();
+      return section
+          .word("set", CorruptionSet.keys())
+          .flatMap(CorruptionSet::byKey)
+          .map(strengths::of)
+          .orElse(List.of());
     }
     section
         .problems()
         .add(
             section.path(),
             section.line(),
-            "no perturbation named '%s'; there are %s".formatted(name, known),
-            Spelling.nearest(name, Catalogue.names())
-                .orElse("a chain: {chain: [exposure@-1EV, jpeg@3]}"));
+            "no perturbation named '%s'; cvready perturb --list shows them all".formatted(name),
+            Spelling.nearest(name, names())
+                .orElse("{set: common, severity: all} or {chain: [exposure@-1EV, jpeg@3]}"));
     return List.of();
   }
 
-  private List<Condition> chain() {
-    if (section.has("set") || section.has("severity")) {
+  private static List<String> names() {
+    return Stream.concat(
+            Arrays.stream(Catalogue.values())
+                .flatMap(entry -> Stream.concat(Stream.of(entry.key()), entry.aliases().stream())),
+            StreamFaults.names().stream())
+        .toList();
+  }
+
+  private List<Treatment> chain() {
+    if (section.has("set") || section.has(Strengths.SEVERITY)) {
       section.problem("chain", "must stand alone: its steps carry their strengths", "[jpeg@3]");
     }
-    List<Condition.Step> steps = new ArrayList<>();
-    for (String text : section.texts("chain")) {
+    List<String> texts = section.texts("chain");
+    List<Step> steps = new ArrayList<>();
+    for (String text : texts) {
       try {
         steps.add(Conditions.step(text));
       } catch (IllegalArgumentException e) {
-        section.problem("chain", String.valueOf(e.getMessage()), "exposure@-1EV");
+        String word = text.replaceFirst("[@(].*", "");
+        section.problem(
+            "chain",
+            String.valueOf(e.getMessage()),
+            Catalogue.byName(word).isPresent()
+                ? "exposure@-1EV"
+                : Spelling.nearest(word, names()).orElse("exposure@-1EV"));
       }
     }
-    return steps.isEmpty() ? List.of() : List.of(new Condition(steps));
+    if (steps.isEmpty() || steps.size() < texts.size()) {
+      return List.of();
+    }
+    try {
+      return List.of(new Condition(steps));
+    } catch (IllegalArgumentException e) {
+      section.problem("chain", String.valueOf(e.getMessage()), inLightsOrder(steps));
+      return List.of();
+    }
+  }
+
+  private static String inLightsOrder(List<Step> steps) {
+    return steps.stream()
+        .sorted(Comparator.comparing(step -> step.perturbation().stage()))
+        .map(Step::id)
+        .toList()
+        .toString();
   }
 }

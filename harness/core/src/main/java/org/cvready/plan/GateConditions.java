@@ -2,8 +2,10 @@ package org.cvready.plan;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.cvready.metric.Metric;
-import org.cvready.perturb.Condition;
+import org.cvready.perturb.Treatment;
+import org.cvready.perturb.catalogue.Conditions;
 import org.cvready.plan.GatePlan.Selector;
 
 /** Holds what a gate says about conditions against those of the plan. */
@@ -34,7 +36,7 @@ final class GateConditions {
   }
 
   /** Without {@code apply_to}, conditions apply to every labelled set. */
-  private List<Condition> conditionsOf(DatasetPlan set) {
+  private List<Treatment> conditionsOf(DatasetPlan set) {
     return conditions.stream()
         .filter(
             plan ->
@@ -48,7 +50,7 @@ final class GateConditions {
 
   /** The selector with an id in place of the name of an entry that has one condition. */
   Selector resolve(Section section, Selector selector, DatasetPlan set) {
-    List<String> ids = conditionsOf(set).stream().map(Condition::id).toList();
+    List<String> ids = conditionsOf(set).stream().map(Treatment::id).toList();
     if (selector instanceof Selector.Each && ids.isEmpty()) {
       section.problem(
           "condition",
@@ -58,10 +60,14 @@ final class GateConditions {
     if (!(selector instanceof Selector.Named named) || ids.contains(named.name())) {
       return selector;
     }
+    Optional<String> canonical = canonical(named.name()).filter(ids::contains);
+    if (canonical.isPresent()) {
+      return new Selector.Named(canonical.get());
+    }
     List<String> own =
         conditions.stream()
             .filter(plan -> plan.name().equals(named.name()))
-            .flatMap(plan -> plan.conditions().stream().map(Condition::id))
+            .flatMap(plan -> plan.conditions().stream().map(Treatment::id))
             .filter(ids::contains)
             .toList();
     if (own.size() == 1) {
@@ -74,5 +80,14 @@ final class GateConditions {
         "no condition '%s' applies to %s".formatted(named.name(), set.name()),
         hint.isEmpty() ? (ids.isEmpty() ? "to leave it out" : choice) : hint);
     return selector;
+  }
+
+  /** The id as conditions have it: another name or another way to write a number is the same. */
+  private static Optional<String> canonical(String id) {
+    try {
+      return Optional.of(Conditions.parse(id).id());
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
   }
 }

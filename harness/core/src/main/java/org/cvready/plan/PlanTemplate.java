@@ -53,11 +53,14 @@ public record PlanTemplate(String model, String format, String dataset, List<Str
         # Images the model must not trust, such as an empty belt or another product:
         # foreign: {format: folder, path: foreign, role: out_of_distribution, safe: [review]}
 
-      # What the images are put through, besides being run as they are.
+      # What the images are put through, besides being run as they are. See them: cvready preview
+      # PLAN. All there are, with their units and causes: cvready perturb --list.
       conditions:
         exposure: {ev: [-2, -1, 1], sample: 500@APPLY@}
         glare: {severity: [1, 3, 5], sample: 500@APPLY@}
         motion_blur: {severity: [1, 3], sample: 500@APPLY@}
+        # The 15 common corruptions of the literature, whose mean over all severities is mpc:
+        # corruptions: {set: common, severity: all, sample: 500@APPLY@}
 
       # Volume, defect rates and costs turn rates into alarms and escapes a month.
       # production: {units_per_minute: 60, hours_per_month: 160, defect_rate: {@RATES@}}

@@ -12,7 +12,7 @@ final class Quantities {
   // Bounded, so that a long run of digits costs nothing.
   private static final String NUMBER =
       "([+-]?(?:[0-9]{1,18}(?:\\.[0-9]{0,18})?|\\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,3})?)";
-  private static final Pattern WITH_UNIT = Pattern.compile(NUMBER + "\\s*([A-Za-z%]{0,12})");
+  private static final Pattern WITH_UNIT = Pattern.compile(NUMBER + "\\s*([A-Za-z%_]{0,16})");
   private static final Map<String, Long> NANOS =
       Map.of(
           "us", 1_000L,

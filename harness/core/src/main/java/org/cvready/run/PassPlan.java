@@ -12,6 +12,8 @@ import org.cvready.dataset.Dataset;
 import org.cvready.match.OperatingPoint;
 import org.cvready.perturb.Condition;
 import org.cvready.perturb.RandomStreams;
+import org.cvready.perturb.StreamCondition;
+import org.cvready.perturb.Treatment;
 import org.cvready.plan.ConditionPlan;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.GatePlan;
@@ -19,6 +21,7 @@ import org.cvready.plan.GatePlan.Selector;
 import org.cvready.plan.Plan;
 import org.cvready.study.PassSet;
 import org.cvready.study.PassSet.SetCondition;
+import org.cvready.study.Showing;
 
 /** From a plan to what a pass shows the model: which sets under which conditions. */
 final class PassPlan {
@@ -66,15 +69,24 @@ final class PassPlan {
         continue;
       }
       Optional<BitSet> images = chosen(entry, data);
-      for (Condition condition : entry.conditions()) {
+      for (Treatment condition : entry.conditions()) {
         OptionalDouble kept =
             needsAllDetections(set, condition.id())
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(this.keepFrom);
-        conditions.add(new SetCondition(Optional.of(condition), images, kept));
+        conditions.add(new SetCondition(showing(condition, data), images, kept));
       }
     }
     return conditions;
+  }
+
+  /** A fault of the stream is drawn once a set, over all of its images. */
+  private Showing showing(Treatment treatment, Dataset data) {
+    if (treatment instanceof StreamCondition stream) {
+      return new Showing.Misdelivered(
+          stream, stream.deliver(data.samples().size(), plan.seed(), data.name()));
+    }
+    return new Showing.Perturbed((Condition) treatment);
   }
 
   /** Unless the plan says where, conditions are for every set whose labels tell what they did. */

@@ -162,7 +162,7 @@ final class SeenSet {
   /** Ids of the conditions besides the clean images. */
   List<String> conditions() {
     return pass.conditions().stream()
-        .filter(condition -> condition.condition().isPresent())
+        .filter(condition -> !condition.isClean())
         .map(PassSet.SetCondition::id)
         .toList();
   }

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.PixelMemory;
+import org.cvready.imaging.UnreadableImageException;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
+import org.cvready.perturb.Condition;
+import org.cvready.perturb.Delivery;
+import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
-import org.cvready.perturb.Warp;
 import org.cvready.study.PassSet.SetCondition;
-import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 import org.cvready.vision.Image;
@@ -24,6 +27,7 @@ final class ImageShow implements AutoCloseable {
   private final OutcomeMaker outcomes;
   // Observations hold no pixels, so that each image may take the memory of the one before.
   private final PixelMemory memory = new PixelMemory();
+  private final PixelMemory otherMemory = new PixelMemory();
 
   ImageShow(Detector detector, PassQuestion question) {
     this.worker = detector.newWorker();
@@ -43,69 +47,83 @@ final class ImageShow implements AutoCloseable {
     long start = System.nanoTime();
     Image clean = sample.image(memory);
     long decode = System.nanoTime() - start;
-    List<GroundTruth> truths = sample.groundTruths();
     List<Observation> observations = new ArrayList<>(conditions.size());
     for (SetCondition condition : conditions) {
-      observations.add(observe(new Place(setIndex, sampleIndex, decode), condition, clean, truths));
+      observations.add(observe(new Place(setIndex, sampleIndex, clean), condition, decode));
       decode = 0;
     }
     return observations;
   }
 
-  /** Which image it is, and what it cost to decode it for this condition. */
-  private record Place(int set, int sample, long decodeNanos) {}
+  /** Which image it is, and its pixels as they were captured. */
+  private record Place(int set, int sample, Image clean) {}
 
-  private Observation observe(
-      Place place, SetCondition condition, Image clean, List<GroundTruth> cleanTruths) {
+  /**
+   * What the model gets to see.
+   *
+   * @param image empty where nothing arrives
+   * @param truths what is really there
+   */
+  private record Shown(Optional<Image> image, List<GroundTruth> truths) {}
+
+  private Observation observe(Place place, SetCondition condition, long decode) {
     PassSet set = question.sets().get(place.set());
     Sample sample = set.data().samples().get(place.sample());
     long start = System.nanoTime();
-    Optional<Perturbed> perturbed =
-        condition.condition().map(chain -> chain.apply(clean, question.seed(), sample.stem()));
+    Shown shown = show(place, sample, condition.showing());
     long afterPerturb = System.nanoTime();
-    Image image = perturbed.map(Perturbed::image).orElse(clean);
-    List<Detection> detections = worker.detect(image);
+    List<Detection> detections = shown.image().map(worker::detect).orElse(List.of());
     long afterDetect = System.nanoTime();
-    List<GroundTruth> truths =
-        perturbed.map(moved -> moved(cleanTruths, moved.warp(), image)).orElse(cleanTruths);
-    ImageOutcome outcome = outcomes.outcome(set, sample, truths, detections);
+    ImageOutcome outcome = outcomes.outcome(set, sample, shown.truths(), detections);
     long end = System.nanoTime();
     return new Observation(
         place.set(),
         place.sample(),
         sample,
         condition.id(),
-        truths,
+        shown.truths(),
         kept(detections, condition.keepFrom()),
         outcome,
         new StageTiming(
-            place.decodeNanos(),
-            condition.condition().isPresent() ? afterPerturb - start : 0,
+            decode,
+            condition.isClean() ? 0 : afterPerturb - start,
             afterDetect - afterPerturb,
             end - afterDetect));
   }
 
-  /**
-   * Ground truth where it lies after a camera move, cut at the edge of the image. An object that
-   * has left the image is no longer there: finding it is impossible and missing it no error.
-   */
-  private static List<GroundTruth> moved(List<GroundTruth> truths, Warp warp, Image image) {
-    List<GroundTruth> moved = new ArrayList<>(truths.size());
-    for (GroundTruth truth : truths) {
-      Optional<Box> box = warp.move(truth.box());
-      if (box.equals(Optional.of(truth.box()))) {
-        moved.add(truth);
-        continue;
-      }
-      Box visible =
-          box.map(whole -> whole.clippedTo(image.width(), image.height()))
-              .orElse(new Box(0, 0, 0, 0));
-      if (!visible.isEmpty()) {
-        double area = truth.area() * visible.area() / truth.box().area();
-        moved.add(truth.at(visible, area));
-      }
+  private Shown show(Place place, Sample sample, Showing showing) {
+    if (showing instanceof Showing.Perturbed chain) {
+      Perturbed perturbed = perturbed(chain.condition(), place.clean(), sample);
+      return new Shown(
+          Optional.of(perturbed.image()), MovedTruths.of(sample.groundTruths(), perturbed.warp()));
     }
-    return moved;
+    if (showing instanceof Showing.Misdelivered stream) {
+      return new Shown(delivered(place, stream.delivery()), sample.groundTruths());
+    }
+    return new Shown(Optional.of(place.clean()), sample.groundTruths());
+  }
+
+  private Perturbed perturbed(Condition condition, Image clean, Sample sample) {
+    try {
+      return condition.apply(clean, question.seed(), sample.stem());
+    } catch (IllegalArgumentException unfit) {
+      // A condition has checked its strengths: what is wrong now is the image, such as its size.
+      throw new UnreadableImageException(
+          sample.file().toString(), String.valueOf(unfit.getMessage()), unfit);
+    }
+  }
+
+  /** The image that a faulty stream delivers at a place. */
+  private Optional<Image> delivered(Place place, Delivery delivery) {
+    OptionalInt number = delivery.at(place.sample());
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    if (number.getAsInt() == place.sample()) {
+      return Optional.of(place.clean());
+    }
+    List<Sample> stream = question.sets().get(place.set()).data().samples();
+    return Optional.of(stream.get(number.getAsInt()).image(otherMemory));
   }
 
   private static List<Detection> kept(List<Detection> detections, OptionalDouble floor) {

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
-import org.cvready.metric.Scope;
-import org.cvready.perturb.Condition;
 
 /**
  * One data set in a pass.
@@ -30,21 +28,25 @@ public record PassSet(
   /**
    * One condition for one set.
    *
-   * @param condition empty for the images as they are
+   * @param showing what is done to the images
    * @param images which images by position; empty for all
    * @param keepFrom detections below this score are not kept once the outcome is known; empty to
    *     keep all
    */
-  public record SetCondition(
-      Optional<Condition> condition, Optional<BitSet> images, OptionalDouble keepFrom) {
+  public record SetCondition(Showing showing, Optional<BitSet> images, OptionalDouble keepFrom) {
     /** Every image as it is, with every detection. */
     public static SetCondition clean() {
-      return new SetCondition(Optional.empty(), Optional.empty(), OptionalDouble.empty());
+      return new SetCondition(Showing.CLEAN, Optional.empty(), OptionalDouble.empty());
     }
 
     /** The condition's id. */
     public String id() {
-      return condition.map(Condition::id).orElse(Scope.CLEAN);
+      return showing.id();
+    }
+
+    /** Whether it leaves the images as they are. */
+    public boolean isClean() {
+      return showing instanceof Showing.AsCaptured;
     }
 
     /** Whether an image is put through it. */

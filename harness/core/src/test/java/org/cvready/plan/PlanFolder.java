@@ -28,6 +28,7 @@ public record PlanFolder(Path folder) {
         exposure: {ev: [-2, -1, 1]}
         jpeg: {severity: all, apply_to: [line3], sample: 500}
         dim_jpeg: {chain: [exposure@-1EV, jpeg@3]}
+        corruptions: {set: extra, severity: [2, 4], sample: 500}
       production: {units_per_minute: 480, hours_per_month: 480, defect_rate: {scratch: 0.6 %, \
       dent: 0.3 %}, cost: {false_reject: 2.5, escape: 180, review: 0.4, currency: EUR}}
       line_speed: {units_per_minute: 480, deadline: 100 ms, warm_up: 10 s, run: 400 s}

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cvready.metric.Decision;
 import org.cvready.metric.Metric;
-import org.cvready.perturb.Condition;
+import org.cvready.perturb.Treatment;
+import org.cvready.perturb.catalogue.Catalogue;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
 import org.cvready.plan.GatePlan.Direction;
@@ -83,7 +84,7 @@ class PlanReaderTest {
     Plan plan = folder.read(PlanFolder.GOOD);
 
     assertThat(plan.conditions().stream().flatMap(entry -> entry.conditions().stream()))
-        .extracting(Condition::id)
+        .extracting(Treatment::id)
         .containsExactly(
             "glare@1",
             "glare@3",
@@ -96,10 +97,92 @@ class PlanReaderTest {
             "jpeg@3",
             "jpeg@4",
             "jpeg@5",
-            "exposure@-1EV+jpeg@3");
+            "exposure@-1EV+jpeg@3",
+            "speckle_noise@2",
+            "speckle_noise@4",
+            "gaussian_blur@2",
+            "gaussian_blur@4",
+            "spatter@2",
+            "spatter@4",
+            "saturate@2",
+            "saturate@4");
     assertThat(plan.conditions().get(2).applyTo()).containsExactly("line3");
     assertThat(plan.conditions().get(2).sample()).hasValue(500);
     assertThat(plan.conditions().get(0).applyTo()).isEmpty();
+  }
+
+  @Test
+  void read_magnitudesSeveritiesAndParameters_giveTheirConditions() {
+    assertThat(ids("exposure: {severity: [1, 3], ev: [2 EV, -0.5]}"))
+        .containsExactly("exposure@1", "exposure@3", "exposure@2EV", "exposure@-0.5EV");
+    assertThat(ids("exposure: {severity: all}")).hasSize(5).endsWith("exposure@5");
+    assertThat(ids("hot_pixels: {defects: 4000, severity: 2, sensor: 12}"))
+        .containsExactly("hot_pixels(sensor=12)@2", "hot_pixels(sensor=12)@4000ppm");
+    assertThat(ids("hot_pixels: {defects: 4000, sensor: 0}"))
+        .as("a standard value is not in the id")
+        .containsExactly("hot_pixels@4000ppm");
+  }
+
+  @Test
+  void read_setOfCorruptions_givesEachAtEachSeverity() {
+    assertThat(ids("c: {set: common, severity: all}"))
+        .hasSize(75)
+        .startsWith("gaussian_noise@1", "gaussian_noise@2")
+        .endsWith("jpeg@4", "jpeg@5");
+    assertThat(ids("c: {set: extra, severity: 3}"))
+        .containsExactly("speckle_noise@3", "gaussian_blur@3", "spatter@3", "saturate@3");
+    assertThat(ids("c: {set: all, severity: [1, 5]}"))
+        .hasSize(2 * Catalogue.values().length)
+        .contains("exposure@5");
+  }
+
+  @Test
+  void read_faultOfTheStream_isACondition() {
+    assertThat(ids("stuck_frame: {severity: [1, 3], share: 7 %}"))
+        .containsExactly("stuck_frame@1", "stuck_frame@3", "stuck_frame@7%");
+    assertThat(folder.problems(withCondition("c: {chain: [stuck_frame@3]}")))
+        .anySatisfy(
+            problem ->
+                assertThat(problem.message())
+                    .isEqualTo(
+                        "stuck_frame is a fault of the stream, which changes no pixels and stands"
+                            + " in no chain"));
+  }
+
+  @Test
+  void read_gateWithAnotherNameOfACondition_resolvesToItsId() {
+    Plan plan =
+        folder.read(
+            withCondition("c: {set: common, severity: 3}")
+                .replace("condition: each", "condition: jpeg_compression@3"));
+
+    assertThat(plan.gates().get(2).conditions()).isEqualTo(new Selector.Named("jpeg@3"));
+  }
+
+  @Test
+  void read_meanOverTheCommonSet_needsNoMore() {
+    Plan plan =
+        folder.read(
+            withCondition("c: {set: common, severity: all, sample: 50}")
+                .replace(
+                    "{metric: review_load, dataset: line3, at_most: 2 %}",
+                    "{metric: mpc, dataset: line3, at_least: 30 %}"));
+
+    assertThat(plan.gates().get(5).metric()).isEqualTo(Metric.MPC);
+    assertThat(plan.conditions().get(0).sample()).hasValue(50);
+  }
+
+  private List<String> ids(String condition) {
+    return folder.read(withCondition(condition)).conditions().stream()
+        .flatMap(entry -> entry.conditions().stream())
+        .map(Treatment::id)
+        .toList();
+  }
+
+  /** The good plan with this condition alone. */
+  private static String withCondition(String condition) {
+    return PlanFolder.GOOD.replaceAll(
+        "(?s)conditions:\n.*?production", "conditions: {" + condition + "}\nproduction");
   }
 
   @Test

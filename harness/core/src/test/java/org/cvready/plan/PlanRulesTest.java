@@ -103,18 +103,41 @@ class PlanRulesTest {
         arguments("glare: {", "glair: {", "conditions.glair", "no perturbation", "glare"),
         arguments("[1, 3, 5]", "[1, 6]", "conditions.glare.severity", "in [1, 5]", "all"),
         arguments("[1, 3, 5]", "[1.5]", "conditions.glare.severity", "whole numbers", ""),
-        arguments("ev: [-2", "severity: [-2", "conditions.exposure.ev", "is missing", "ev:"),
-        arguments("ev: [-2", "ev: [-9", "conditions.exposure.ev", "in [-8, 8]", ""),
+        arguments("ev: [-2", "severity: [-2", "conditions.exposure.severity", "[1, 5]", "all"),
+        arguments("ev: [-2, -1, 1]", "sample: 9", "conditions.exposure.ev", "is missing", "ev: ["),
+        arguments("ev: [-2", "ev: [-9", "conditions.exposure.ev", "in [-8, 8] EV", "["),
+        arguments("ev: [-2, -1, 1]", "ev: all", "conditions.exposure.ev", "numbers", "severity"),
+        arguments("ev: [-2", "ev: [-2 px", "conditions.exposure.ev", "got '-2 px'", ""),
+        arguments("ev: [-2", "evs: [-2", "conditions.exposure.evs", "unknown key", "ev"),
         arguments(
             "{severity: [1, 3, 5]}", "{severity: [1, 1]}", "conditions.glare.severity[1]", "", ""),
+        arguments("set: extra", "set: extras", "conditions.corruptions.set", "common", "extra"),
         arguments(
-            "dim_jpeg: {chain: [exposure@-1EV, jpeg@3]}",
-            "corruptions: {set: common, severity: all, sample: 500}",
-            "conditions.corruptions.set",
-            "not in this version, which has exposure, glare, gaussian_noise, motion_blur, jpeg",
-            "gaussian_noise"),
+            "set: extra, severity: [2, 4]",
+            "set: extra",
+            "conditions.corruptions.severity",
+            "is missing",
+            "severity: all"),
+        arguments(
+            "set: extra, severity: [2, 4]",
+            "set: common, severity: all",
+            "conditions.corruptions",
+            "jpeg@1 must stand once, but jpeg has it too",
+            ""),
+        arguments(
+            "set: extra, severity",
+            "chain: [jpeg@3], severity",
+            "conditions.corruptions.chain",
+            "alone",
+            ""),
+        arguments(
+            "[exposure@-1EV, jpeg@3]",
+            "[jpeg@3, exposure@-1EV]",
+            "conditions.dim_jpeg.chain",
+            "got jpeg@3 (digital) before exposure@-1EV (scene)",
+            "[exposure@-1EV, jpeg@3]"),
         arguments("jpeg@3]", "jpeg@9]", "conditions.dim_jpeg.chain", "[1.0, 5.0], got 9.0", ""),
-        arguments("jpeg@3]", "jpg@3]", "conditions.dim_jpeg.chain", "must be one of", ""),
+        arguments("jpeg@3]", "jpg@3]", "conditions.dim_jpeg.chain", "got 'jpg'", "jpeg"),
         arguments("-1EV, jpeg@3]", "-1]", "conditions.dim_jpeg.chain", "the unit EV", ""),
         arguments(
             "[exposure@-1EV, jpeg@3]", "[jpeg@3]", "conditions.dim_jpeg", "must stand once", ""),
@@ -264,7 +287,7 @@ class PlanRulesTest {
     assertThat(folder.problems(yaml))
         .extracting(problem -> problem.line() + " " + problem.path())
         .containsExactly(
-            "5 operating_point.score", "7 datasets.benchmark.role", "24 gates[5].sclice");
+            "5 operating_point.score", "7 datasets.benchmark.role", "25 gates[5].sclice");
   }
 
   @Test
@@ -279,7 +302,7 @@ class PlanRulesTest {
 
     assertThat(bad)
         .hasMessage(
-            "1 problem in %s:\n  gates[5].dataset (line 24): no data set named 'line4'; try line3"
+            "1 problem in %s:\n  gates[5].dataset (line 25): no data set named 'line4'; try line3"
                 .formatted(temp.resolve("plan.yaml")));
   }
 

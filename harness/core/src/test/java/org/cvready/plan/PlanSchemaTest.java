@@ -4,18 +4,28 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +36,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema that editors use says what the reader does. */
 class PlanSchemaTest {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+  private static final DefaultPrettyPrinter PRINTER =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+          .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
   private static final JsonNode SCHEMA = schema();
 
   private static JsonNode schema() {
     try (InputStream in =
         requireNonNull(PlanReader.class.getResourceAsStream("plan.schema.json"))) {
-      return new ObjectMapper().readTree(in);
+      return MAPPER.readTree(in);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -87,29 +108,45 @@ class PlanSchemaTest {
     assertThat(listed).containsExactlyInAnyOrderElementsOf(words);
   }
 
-  @ParameterizedTest
-  @EnumSource(Catalogue.class)
-  void conditions_everyPerturbation_hasItsScale(Catalogue entry) {
-    StrengthScale scale = entry.scale();
-    List<String> names = new ArrayList<>(entry.aliases());
-    names.add(entry.key());
+  @Test
+  void conditions_everything_isAsTheCatalogueHasIt() throws IOException {
+    ObjectNode expected = new ConditionsSchema().node();
+    Path updated = Path.of("target", "plan.schema.json");
+    ObjectNode whole = SCHEMA.deepCopy();
+    ((ObjectNode) whole.get("properties")).set("conditions", expected);
+    Files.writeString(updated, MAPPER.writer(PRINTER).writeValueAsString(whole) + "\n");
 
-    for (String name : names) {
-      JsonNode condition = SCHEMA.at("/properties/conditions/properties/" + name);
-      assertThat(condition.at("/required/0").textValue()).isEqualTo(scale.key());
-      assertThat(condition.at("/properties").size()).isEqualTo(3);
-    }
-    JsonNode one = SCHEMA.at(scale.wholeNumbers() ? "/$defs/step" : "/$defs/" + scale.key());
-    assertThat(one.at("/minimum").doubleValue()).isEqualTo(scale.minimum());
-    assertThat(one.at("/maximum").doubleValue()).isEqualTo(scale.maximum());
+    // As text: 1 and 1.0 are the same number, but not to a reader of the file.
+    assertThat(SCHEMA.at("/properties/conditions").toPrettyString())
+        .as("the catalogue has changed: take the schema from harness/core/" + updated)
+        .isEqualTo(expected.toPrettyString());
   }
 
-  @Test
-  void conditions_perturbationsListed_areTheCatalogue() {
-    List<String> names = new ArrayList<>();
-    SCHEMA.at("/properties/conditions/properties").fieldNames().forEachRemaining(names::add);
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void validate_everyPerturbation_takesSeveritiesMagnitudesAndParameters(Catalogue entry)
+      throws IOException {
+    String fixed =
+        entry.settings().parameters().stream()
+            .map(each -> ", %s: %s".formatted(each.key(), each.minimum()))
+            .collect(Collectors.joining());
+    String strengths =
+        entry.scale().isSeverity()
+            ? "severity: all"
+            : "severity: 3, %s: [%s, %s]"
+                .formatted(entry.scale().key(), entry.scale().minimum(), entry.scale().maximum());
 
-    assertThat(names).allMatch(name -> Catalogue.byName(name).isPresent());
+    assertThat(problems(withCondition("%s: {%s%s}".formatted(entry.key(), strengths, fixed))))
+        .isEmpty();
+    assertThat(problems(withCondition("%s: {sample: 5%s}".formatted(entry.key(), fixed))))
+        .isNotEmpty();
+  }
+
+  /** The good plan with this condition alone. */
+  private static String withCondition(String condition) {
+    String before = PlanFolder.GOOD.substring(0, PlanFolder.GOOD.indexOf("conditions:"));
+    String after = PlanFolder.GOOD.substring(PlanFolder.GOOD.indexOf("production:"));
+    return before + "conditions: {" + condition + "}\n" + after;
   }
 
   @Test
@@ -131,6 +168,9 @@ class PlanSchemaTest {
         "score: 1.5|score: 0.42",
         "role: bench|role: benchmark",
         "severity: [1, 9]|severity: [1, 3, 5]",
+        "set: some|set: extra",
+        "set: extra, chain: jpeg@3|set: extra",
+        "set: extra|set: extra, severity: [2, 4]",
         "deadline: 100|deadline: 100 ms",
         "metric: fn_rat|metric: fn_rate",
         "{metric: latency_p99}|{metric: latency_p99, at_most: 80 ms}",

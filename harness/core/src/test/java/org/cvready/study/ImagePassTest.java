@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.ImageEncoder;
@@ -25,10 +26,17 @@ import org.cvready.model.ModelOptions;
 import org.cvready.model.TestPictures;
 import org.cvready.model.TinyOnnx;
 import org.cvready.perturb.Condition;
+import org.cvready.perturb.Perturbation;
+import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Stage;
+import org.cvready.perturb.StreamCondition;
+import org.cvready.perturb.StreamFault;
+import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.catalogue.Conditions;
 import org.cvready.study.PassSet.SetCondition;
 import org.cvready.vision.Box;
 import org.cvready.vision.GroundTruth;
+import org.cvready.vision.Image;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,7 +109,8 @@ class ImagePassTest {
             "first",
             samples,
             SetCondition.clean(),
-            new SetCondition(Optional.of(noise), Optional.of(some), OptionalDouble.empty()));
+            new SetCondition(
+                new Showing.Perturbed(noise), Optional.of(some), OptionalDouble.empty()));
     PassSet empty = set("empty", List.of(), SetCondition.clean());
     PassSet last = set("last", samples.subList(0, 4), SetCondition.clean());
     List<String> alone = lines(pass(1, first, empty, last));
@@ -109,6 +118,92 @@ class ImagePassTest {
     assertThat(alone.subList(3, 6))
         .containsExactly("0 3 clean", "0 3 gaussian_noise@3", "0 4 clean");
     assertThat(lines(pass(4, first, empty, last))).isEqualTo(alone);
+  }
+
+  @Test
+  void run_stuckStream_judgesTheDeliveredPixelsByTheTruthOfThePlace() throws Exception {
+    Sample small = sample("a.png", THERE);
+    Path file = folder.resolve("b.png");
+    Files.write(file, ImageEncoder.png(TestPictures.plain(128, 128, 90, 120, 40)));
+    Sample large = new Sample("b.png", 2, file, 128, 128, List.of(THERE), new TreeMap<>());
+    StreamCondition stuck = StreamCondition.at(new Fixed(1, StreamFault.NOTHING), 1);
+    PassSet set =
+        set(
+            "set",
+            List.of(small, large),
+            new SetCondition(
+                new Showing.Misdelivered(stuck, stuck.deliver(2, 1, "set")),
+                Optional.empty(),
+                OptionalDouble.empty()));
+
+    List<Observation> seen = pass(2, set);
+
+    // The large picture in the small one's place: the model's box is twice as large there.
+    assertThat(seen.get(0).condition()).isEqualTo("fixed@1");
+    assertThat(seen.get(0).detections().get(0).box()).isEqualTo(Box.ofCorners(48, 48, 80, 80));
+    assertThat(seen.get(0).truths()).containsExactly(THERE);
+    assertThat(seen.get(0).outcome().of(0).orElseThrow().misses()).isEqualTo(1);
+    // Nothing in the large one's place: nothing is seen, and its object is missed.
+    assertThat(seen.get(1).detections()).isEmpty();
+    assertThat(seen.get(1).outcome().decision()).isEqualTo(Decision.ACCEPT);
+    assertThat(seen.get(1).outcome().of(0).orElseThrow().misses()).isEqualTo(1);
+  }
+
+  private record Fixed(int... delivery) implements StreamFault {
+    @Override
+    public String name() {
+      return "fixed";
+    }
+
+    @Override
+    public StrengthScale scale() {
+      return StrengthScale.SEVERITY;
+    }
+
+    @Override
+    public int[] deliver(int images, double strength, RandomGenerator random) {
+      return delivery;
+    }
+  }
+
+  @Test
+  void run_imageTooSmallForACondition_namesTheImage() throws Exception {
+    Path file = folder.resolve("tiny.png");
+    Files.write(file, ImageEncoder.png(TestPictures.plain(64, 64, 1, 2, 3)));
+    Sample sample = new Sample("tiny.png", 1, file, 64, 64, List.of(), new TreeMap<>());
+    Condition picky = Condition.of(new Picky(), 1);
+    PassSet set =
+        set(
+            "set",
+            List.of(sample),
+            new SetCondition(
+                new Showing.Perturbed(picky), Optional.empty(), OptionalDouble.empty()));
+
+    assertThatThrownBy(() -> pass(1, set))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessage(file + ": image for picky must be larger");
+  }
+
+  private record Picky() implements Perturbation {
+    @Override
+    public String name() {
+      return "picky";
+    }
+
+    @Override
+    public StrengthScale scale() {
+      return StrengthScale.SEVERITY;
+    }
+
+    @Override
+    public Stage stage() {
+      return Stage.SCENE;
+    }
+
+    @Override
+    public Perturbed apply(Image image, double strength, RandomGenerator random) {
+      throw new IllegalArgumentException("image for picky must be larger");
+    }
   }
 
   private static List<String> lines(List<Observation> seen) {

@@ -1,10 +1,11 @@
 package org.cvready.perturb.light;
 
-import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 import org.cvready.perturb.LinearLight;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.PixelRows;
+import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.vision.Image;
 
@@ -13,14 +14,17 @@ import org.cvready.vision.Image;
  *
  * <p>Cause in the field: a lamp that ages or fails, daylight through a door, a changed shutter time
  * or aperture. Model: linear light times 2<sup>EV</sup>, clipped at white, by the sRGB curve of IEC
- * 61966-2-1. Strength: exposure value in [-8, 8] EV; 0 changes nothing, +1 is twice the light.
+ * 61966-2-1. Strength: exposure value in [-8, 8] EV; 0 changes nothing, +1 is twice the light;
+ * severity 1..5 is -0.5, -1, -1.5, -2, -3 EV.
  *
  * <p>Limits: what a picture has already clipped or rounded to black does not come back, so strong
  * positive values show bands where a camera would show detail, and no noise is added to dark ones.
  * Not random.
  */
 public record Exposure() implements Perturbation {
-  private static final StrengthScale SCALE = new StrengthScale("EV", "ev", -8, 8, false);
+  private static final StrengthScale SCALE =
+      StrengthScale.magnitude(
+          "EV", "ev", new StrengthScale.Domain(-8, 8, 0), -0.5, -1, -1.5, -2, -3);
 
   @Override
   public String name() {
@@ -33,20 +37,14 @@ public record Exposure() implements Perturbation {
   }
 
   @Override
+  public Stage stage() {
+    return Stage.SCENE;
+  }
+
+  @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random) {
     SCALE.check(name(), strength);
-    byte[] table = table(strength);
-    ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
-    byte[] row = new byte[Image.CHANNELS * image.width()];
-    for (int y = 0; y < image.height(); y++) {
-      in.get(row);
-      for (int i = 0; i < row.length; i++) {
-        row[i] = table[row[i] & 0xff];
-      }
-      out.put(row);
-    }
-    return Perturbed.inPlace(Image.wrap(image.width(), image.height(), out.rewind()));
+    return PixelRows.lookUp(image, table(strength));
   }
 
   private static byte[] table(double ev) {

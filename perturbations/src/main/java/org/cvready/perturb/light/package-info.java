@@ -1,5 +1,6 @@
 /**
- * Light that differs from the light the model was trained under.
+ * Light that differs from the light the model was trained under: its amount, colour, evenness and
+ * steadiness.
  *
  * <p>Everything is computed in linear light, because that is where light scales and adds. May use
  * {@code perturb}, {@code vision}, {@code imaging} and OpenCV.

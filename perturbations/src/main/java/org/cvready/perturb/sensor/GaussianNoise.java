@@ -1,10 +1,11 @@
 package org.cvready.perturb.sensor;
 
-import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
-import org.cvready.perturb.NormalDraws;
+import org.cvready.perturb.NoiseField;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.PixelRows;
+import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.vision.Image;
 
@@ -24,22 +25,6 @@ import org.cvready.vision.Image;
  */
 public record GaussianNoise() implements Perturbation {
   private static final double[] DEVIATION = {0.08, 0.12, 0.18, 0.26, 0.38};
-  private static final double[] SHARE = shares();
-
-  private static byte truncated(double share) {
-    if (share <= 0) {
-      return 0;
-    }
-    return (byte) (share >= 1 ? 255 : (int) (share * 255));
-  }
-
-  private static double[] shares() {
-    double[] shares = new double[256];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = i / 255.0;
-    }
-    return shares;
-  }
 
   @Override
   public String name() {
@@ -52,19 +37,21 @@ public record GaussianNoise() implements Perturbation {
   }
 
   @Override
+  public Stage stage() {
+    return Stage.SENSOR;
+  }
+
+  @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random) {
     double deviation = DEVIATION[(int) scale().check(name(), strength) - 1];
-    ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
-    byte[] row = new byte[Image.CHANNELS * image.width()];
-    for (int y = 0; y < image.height(); y++) {
-      in.get(row);
-      for (int i = 0; i < row.length; i++) {
-        double noisy = SHARE[row[i] & 0xff] + deviation * NormalDraws.next(random);
-        row[i] = truncated(noisy);
-      }
-      out.put(row);
-    }
-    return Perturbed.inPlace(Image.wrap(image.width(), image.height(), out.rewind()));
+    NoiseField noise = NoiseField.of(random);
+    float[] normal = new float[Image.CHANNELS * image.width()];
+    float scale = (float) (255 * deviation);
+    return PixelRows.change(
+        image,
+        (row, y) -> {
+          noise.normals(y * row.length, normal, row.length);
+          NoisySamples.add(row, normal, scale);
+        });
   }
 }

@@ -33,11 +33,16 @@ class ConditionsTest {
         "glare@ | must read name@strength",
         "glare@3+ | must read name@strength",
         "+glare@3 | must read name@strength",
-        "glair@3 | must be one of exposure, glare",
-        "exposure@1 | must have the unit EV",
-        "glare@3EV | must have no unit",
-        "glare@7 | must be a whole number in [1.0, 5.0], got 7.0",
-        "glare@1.5 | must be a whole number",
+        "glair@3 | must be a name of the catalogue, got 'glair'",
+        "exposure@1px | must have the unit EV, or be a severity 1..5",
+        "exposure@-1 | must have the unit EV, or be a severity 1..5, got '-1'",
+        "jpeg(area=1)@3 | jpeg: there are no parameters, got 'area'",
+        "glare(aria=1)@3 | glare: parameter must be one of area, bloom, bloom_share, got 'aria'",
+        "glare(area)@3 | must read key=number",
+        "jpeg@3+exposure@-1EV | got jpeg@3 (digital) before exposure@-1EV (scene)",
+        "motion_blur@3EV | must have no unit",
+        "motion_blur@7 | must be a whole number in [1.0, 5.0], got 7.0",
+        "motion_blur@1.5 | must be a whole number",
         "exposure@-9EV | must be in [-8.0, 8.0], got -9.0"
       })
   void parse_badText_saysTheRule(String text, String message) {
@@ -49,10 +54,10 @@ class ConditionsTest {
   @Test
   void apply_chain_equalsItsStepsInTurn() {
     Image image = TestImages.scene(60, 40);
-    Condition chain = Conditions.parse("gaussian_noise@2+motion_blur@1");
+    Condition chain = Conditions.parse("motion_blur@1+gaussian_noise@2");
 
-    Image noisy = step("gaussian_noise", image, 2);
-    Image expected = step("motion_blur", noisy, 1);
+    Image blurred = step("motion_blur", image, 1);
+    Image expected = step("gaussian_noise", blurred, 2);
 
     assertThat(chain.apply(image, 9, "a").image().samePixels(expected)).isTrue();
   }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.cvready.perturb.Condition;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.RandomStreams;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Warp;
 import org.cvready.vision.Box;
 import org.cvready.vision.Image;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The contract of {@link Perturbation}, held against every entry of the catalogue. */
 class PerturbationContractTest {
   private static final long SEED = 20261121;
+
+  /**
+   * By how much, as a share, a stronger picture may come closer again: an encoder that decides
+   * block by block, and pixels of a reduced picture that fall into step with a regular scene.
+   */
+  private static final Map<Catalogue, Double> SLACK =
+      Map.of(Catalogue.WEBP_QUALITY, 0.08, Catalogue.RESIZE_ROUND_TRIP, 0.05);
+
+  /** Standard corruptions whose severities are not in order by this distance: the reference's. */
+  private static final Set<String> UNORDERED = Set.of("saturate", "glass_blur", "frost", "fog");
+
   private static final Image SCENE = TestImages.scene(203, 117);
 
   private static Perturbed apply(Perturbation perturbation, Image image, double strength) {
@@ -29,19 +45,47 @@ class PerturbationContractTest {
         image, strength, RandomStreams.of(SEED, "scene", perturbation.name()));
   }
 
-  /** Strengths from slight to severe: whole ones all, others at eighths of the range. */
+  /**
+   * Strengths from slight to severe, on each side of clean, at sixteenths of the range or the
+   * nearest whole numbers.
+   */
   private static List<List<Double>> sweeps(StrengthScale scale) {
-    List<Double> up = new ArrayList<>();
-    List<Double> down = new ArrayList<>();
-    double neutral = scale.neutral().orElse(scale.minimum());
-    double step = scale.wholeNumbers() ? 1 : (scale.maximum() - scale.minimum()) / 16;
-    for (double s = neutral; s <= scale.maximum(); s += step) {
-      up.add(s);
+    double sixteenth = (scale.maximum() - scale.minimum()) / 16;
+    double step = scale.wholeNumbers() ? Math.max(1, Math.rint(sixteenth)) : sixteenth;
+    List<Double> all = new ArrayList<>(scale.severities());
+    for (int i = 0; scale.minimum() + i * step <= scale.maximum(); i++) {
+      all.add(scale.minimum() + i * step);
     }
-    for (double s = neutral; s >= scale.minimum(); s -= step) {
-      down.add(s);
+    all.add(scale.maximum());
+    scale.neutral().ifPresent(all::add);
+    Comparator<Double> byDistance = Comparator.comparingDouble(scale::distance);
+    return Stream.of(
+            all.stream().filter(s -> s >= scale.clean()),
+            all.stream().filter(s -> s <= scale.clean()))
+        .map(side -> side.distinct().sorted(byDistance).toList())
+        .filter(side -> side.size() > 1)
+        .toList();
+  }
+
+  /**
+   * Mean squared difference of the samples. Once a picture has moved by more than its details are
+   * wide, that says nothing more; so where boxes move it is a thousand times the mean of 1 - IoU
+   * between boxes all over the picture and where they lie now.
+   */
+  private static double distance(Perturbed result) {
+    if (result.warp() == Warp.identity()) {
+      return TestImages.distance(SCENE, result.image());
     }
-    return List.of(up, down);
+    double sum = 0;
+    int boxes = 0;
+    for (int x = 0; x + 40 <= SCENE.width(); x += 4) {
+      for (int y = 0; y + 40 <= SCENE.height(); y += 4) {
+        Box box = new Box(x, y, 40, 40);
+        sum += 1 - result.warp().move(box).map(box::iou).orElse(0.0);
+        boxes++;
+      }
+    }
+    return 1000 * sum / boxes;
   }
 
   private static List<Double> strengths(StrengthScale scale) {
@@ -117,17 +161,25 @@ class PerturbationContractTest {
                     .isTrue());
   }
 
+  /**
+   * But for two whose published severities are in no such order: saturate first takes colour away
+   * and then adds it, and glass_blur has fewer rounds at severity 2 and 4 than before.
+   */
   @ParameterizedTest
-  @EnumSource(Catalogue.class)
+  @EnumSource(
+      value = Catalogue.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"SATURATE", "GLASS_BLUR"})
   void apply_moreStrength_isFurtherFromClean(Catalogue entry) {
     for (List<Double> sweep : sweeps(entry.scale())) {
       double last = -1;
       for (double strength : sweep) {
-        Image result = apply(entry.perturbation(), SCENE, strength).image();
-        double distance = TestImages.distance(SCENE, result);
-        assertThat(distance).as("%s at %s", entry, strength).isGreaterThanOrEqualTo(last);
+        double distance = distance(apply(entry.perturbation(), SCENE, strength));
+        boolean ordered = !UNORDERED.contains(entry.key());
+        double least = ordered ? last * (1 - SLACK.getOrDefault(entry, 0.0)) : 0;
+        assertThat(distance).as("%s at %s", entry, strength).isGreaterThanOrEqualTo(least);
         // A physical magnitude may have blackened or clipped everything; a severity may not.
-        assertThat(distance > last || !entry.scale().wholeNumbers()).isTrue();
+        assertThat(distance > last || !entry.scale().isSeverity() || !ordered).isTrue();
         last = distance;
       }
       if (sweep.size() > 1) {
@@ -186,6 +238,13 @@ class PerturbationContractTest {
     for (double strength : strengths(entry.scale())) {
       Condition condition = Condition.of(entry.perturbation(), strength);
 
+      assertThat(Conditions.parse(condition.id())).isEqualTo(condition);
+    }
+    for (int severity = 1; severity <= 5; severity++) {
+      Condition condition =
+          new Condition(List.of(Condition.Step.ofSeverity(entry.perturbation(), severity)));
+
+      assertThat(condition.id()).isEqualTo(entry.key() + "@" + severity);
       assertThat(Conditions.parse(condition.id())).isEqualTo(condition);
     }
   }

@@ -1,0 +1,44 @@
+package org.cvready.perturb.light;
+
+import java.util.random.RandomGenerator;
+import org.cvready.perturb.Perturbation;
+import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Stage;
+import org.cvready.perturb.StrengthScale;
+import org.cvready.vision.Image;
+
+/**
+ * A picture that is brighter by a share of white, hue and saturation kept.
+ *
+ * <p>Cause in the field: daylight on a scene set up without it, an automatic exposure that is off.
+ * Model: the greatest of red, green and blue rises by a share of 255, up to 255, and the others in
+ * proportion. Strength: severity 1..5, of .1, .2, .3, .4, .5. Not random.
+ *
+ * <p>Source: Hendrycks and Dietterich (2019), as imagecorruptions 1.1.2 computes it. Published
+ * results contain its flaws, so this does too: samples are truncated rather than rounded, and black
+ * becomes grey, which more light would not do. {@link Exposure} scales light as a lamp does.
+ */
+public record Brightness() implements Perturbation {
+  private static final double[] BRIGHTER = {0.1, 0.2, 0.3, 0.4, 0.5};
+
+  @Override
+  public String name() {
+    return "brightness";
+  }
+
+  @Override
+  public StrengthScale scale() {
+    return StrengthScale.SEVERITY;
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.SCENE;
+  }
+
+  @Override
+  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+    int severity = (int) scale().check(name(), strength);
+    return new HsvChange(BRIGHTER[severity - 1], 1, 0).apply(image);
+  }
+}

@@ -1,0 +1,192 @@
+package org.cvready.perturb.optics;
+
+import java.nio.ByteBuffer;
+import org.cvready.perturb.Border;
+import org.cvready.perturb.Convolution;
+import org.cvready.vision.Image;
+
+/**
+ * A round Gaussian blur with repeated edges whose samples are truncated to levels, as scikit-image
+ * computes it in double: first down the columns, then along the rows, from the outermost weight
+ * inwards.
+ *
+ * <p>A blur in {@code float} tells the level of nearly all samples; the rest are summed in that
+ * order, one by one or, in even areas, row by row.
+ */
+final class GaussianLevels {
+  private static final double[] SHARE = shares();
+  // Beyond this share of a row, the exact row costs less than its single samples.
+  private static final int ROW_SHARE = 32;
+
+  private final int radius;
+  private final double[] weights;
+  private final Convolution quick;
+  private final int width;
+  private final int height;
+  private final int rowLength;
+  private final byte[] pixels;
+  private final double[] column;
+  private final byte[] even = new byte[256];
+  private final EvenAreas evenAreas;
+
+  private GaussianLevels(Image image, double deviation) {
+    this.radius = (int) (4 * deviation + 0.5);
+    this.weights = weights(deviation, radius);
+    float[] line = new float[weights.length];
+    for (int i = 0; i < line.length; i++) {
+      line[i] = (float) weights[i];
+    }
+    this.quick = Convolution.separable(line, line, Border.REPLICATE);
+    this.width = image.width();
+    this.height = image.height();
+    this.rowLength = Image.CHANNELS * width;
+    this.pixels = new byte[rowLength * height];
+    image.rgb().get(pixels);
+    this.column = new double[rowLength + 2 * radius * Image.CHANNELS];
+    this.evenAreas = new EvenAreas(pixels, rowLength, radius, radius);
+    for (int level = 0; level < even.length; level++) {
+      even[level] = truncated(evenSum(evenSum(SHARE[level])));
+    }
+  }
+
+  /**
+   * The blurred picture.
+   *
+   * @param deviation standard deviation in pixels; the weights end at four of them
+   */
+  static Image blur(Image image, double deviation) {
+    return new GaussianLevels(image, deviation).run();
+  }
+
+  private static double[] shares() {
+    double[] shares = new double[256];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = i / 255.0;
+    }
+    return shares;
+  }
+
+  private static double[] weights(double deviation, int radius) {
+    double[] weights = new double[2 * radius + 1];
+    for (int i = 0; i < weights.length; i++) {
+      int x = i - radius;
+      weights[i] = StrictMath.exp(-0.5 / (deviation * deviation) * (x * x));
+    }
+    double total = NumpySums.sum(weights);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= total;
+    }
+    return weights;
+  }
+
+  private static byte truncated(double share) {
+    return (byte) (int) (Math.min(share, 1) * 255);
+  }
+
+  private double evenSum(double value) {
+    double sum = value * weights[radius];
+    for (int i = radius; i > 0; i--) {
+      sum += (value + value) * weights[radius - i];
+    }
+    return sum;
+  }
+
+  private Image run() {
+    ByteBuffer out = Image.newBuffer(width, height);
+    byte[] levels = new byte[rowLength];
+    // Two passes of radius + 2 roundings each, of numbers below 256.
+    Levels truncation = new Levels(rowLength, 2 * (radius + 2) * 256 * 0x1p-24);
+    quick.run(
+        new Convolution.Grid(width, height, Image.CHANNELS),
+        (y, row) -> read(y, row),
+        (y, row) -> {
+          truncation.truncate(row, levels);
+          decide(y, truncation.doubtful(), levels);
+          out.put(levels);
+        });
+    return Image.wrap(width, height, out.rewind());
+  }
+
+  private void decide(int y, int[] doubtful, byte[] levels) {
+    if (doubtful.length > rowLength / ROW_SHARE) {
+      decideMany(y, doubtful, levels);
+      return;
+    }
+    for (int i : doubtful) {
+      sumColumns(y, i, i + 2 * radius * Image.CHANNELS + 1);
+      levels[i] = level(i);
+    }
+  }
+
+  private void decideMany(int y, int[] doubtful, byte[] levels) {
+    evenAreas.turnTo(y);
+    boolean summed = false;
+    for (int i : doubtful) {
+      if (evenAreas.contains(i)) {
+        levels[i] = even[pixels[y * rowLength + i] & 0xff];
+        continue;
+      }
+      if (!summed) {
+        sumColumns(y, 0, column.length);
+        summed = true;
+      }
+      levels[i] = level(i);
+    }
+  }
+
+  private void read(int y, float[] row) {
+    int from = y * rowLength;
+    for (int i = 0; i < rowLength; i++) {
+      row[i] = pixels[from + i] & 0xff;
+    }
+  }
+
+  /** The sum along the row around a sample, whose columns {@link #sumColumns} has summed. */
+  private byte level(int at) {
+    int middle = at + radius * Image.CHANNELS;
+    double sum = column[middle] * weights[radius];
+    for (int i = radius; i > 0; i--) {
+      int reach = i * Image.CHANNELS;
+      sum += (column[middle - reach] + column[middle + reach]) * weights[radius - i];
+    }
+    return truncated(sum);
+  }
+
+  /** The sums down the padded columns of a row, of one channel if the range is not the whole. */
+  private void sumColumns(int y, int from, int to) {
+    boolean all = to - from == column.length;
+    int step = all ? 1 : Image.CHANNELS;
+    int padding = radius * Image.CHANNELS;
+    int first = all ? padding : from;
+    int last = all ? padding + rowLength : to;
+    for (int i = first; i < last; i += step) {
+      column[i] = columnSum(y, sample(i - padding));
+    }
+    if (all) {
+      for (int i = 0; i < padding; i++) {
+        column[i] = column[padding + i % Image.CHANNELS];
+        column[padding + rowLength + i] =
+            column[padding + rowLength - Image.CHANNELS + i % Image.CHANNELS];
+      }
+    }
+  }
+
+  /** The sample of the same channel inside the row. */
+  private int sample(int i) {
+    int channel = Math.floorMod(i, Image.CHANNELS);
+    return Math.min(Math.max(i, channel), rowLength - Image.CHANNELS + channel);
+  }
+
+  private double columnSum(int y, int at) {
+    double sum = SHARE[pixels[y * rowLength + at] & 0xff] * weights[radius];
+    for (int i = radius; i > 0; i--) {
+      int above = Math.max(y - i, 0);
+      int below = Math.min(y + i, height - 1);
+      double pair =
+          SHARE[pixels[above * rowLength + at] & 0xff]
+              + SHARE[pixels[below * rowLength + at] & 0xff];
+      sum += pair * weights[radius - i];
+    }
+    return sum;
+  }
+}

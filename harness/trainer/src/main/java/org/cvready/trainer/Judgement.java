@@ -16,6 +16,9 @@ import org.cvready.model.ModelOptions;
 
 /** What the program itself says about an ONNX file on a labelled set. */
 final class Judgement {
+  /** Overlap above which suppression drops the lower score: better on validation than 0.7. */
+  private static final double NMS_IOU = 0.5;
+
   private final CocoEvaluation evaluation;
 
   private Judgement(CocoEvaluation evaluation) {
@@ -27,7 +30,7 @@ final class Judgement {
     GroundTruthColumns truths = new GroundTruthColumns();
     DetectionColumns detections = new DetectionColumns();
     List<Sample> samples = data.samples();
-    try (Detector detector = Detector.open(ModelOptions.of(model));
+    try (Detector detector = Detector.open(ModelOptions.of(model).withNmsIou(NMS_IOU));
         DetectorWorker worker = detector.newWorker()) {
       for (int i = 0; i < samples.size(); i++) {
         int image = i;

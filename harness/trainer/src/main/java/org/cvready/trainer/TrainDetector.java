@@ -31,7 +31,8 @@ public final class TrainDetector {
           "--epochs",
           "--batch",
           "--rate",
-          "--judged-every", "--close-epochs");
+          "--judged-every",
+          "--close-epochs");
 
   private TrainDetector() {}
 

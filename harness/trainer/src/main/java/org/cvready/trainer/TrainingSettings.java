@@ -15,7 +15,10 @@ public record TrainingSettings(
     int seed,
     int size,
     int closeEpochs,
-    int epochs, int pictures, double learningRate, int judgedEvery) {
+    int epochs,
+    int pictures,
+    double learningRate,
+    int judgedEvery) {
   /** Shares of the learning rate at the start of the warm-up and at the end of training. */
   static final double FIRST_SHARE = 0.02;
 
@@ -42,8 +45,7 @@ public record TrainingSettings(
       throw new IllegalArgumentException("size must be a positive multiple of 32, got " + size);
     }
     if (closeEpochs < 0) {
-      throw new IllegalArgumentException(
-          "close epochs must be at least 0, got " + closeEpochs);
+      throw new IllegalArgumentException("close epochs must be at least 0, got " + closeEpochs);
     }
     if (epochs < 1 || pictures < 1 || judgedEvery < 1) {
       throw new IllegalArgumentException(

@@ -32,6 +32,8 @@ class TrainDetectorTest {
       "8",
       "--epochs",
       Integer.toString(epochs),
+      "--close-epochs",
+      Integer.toString(closeEpochs),
       "--judged-every",
       "100",
       "--seed",
@@ -74,7 +76,7 @@ class TrainDetectorTest {
   void main_withoutAValue_saysWhatItTakes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TrainDetector.main(new String[] {"--train"}))
-        .withMessageContaining("pairs of an option of [--batch, --epochs,")
+        .withMessageContaining("pairs of an option of [--batch, --close-epochs, --epochs,")
         .withMessageEndingWith("got '--train'");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TrainDetector.main(new String[] {"--seed", "1"}))

@@ -25,10 +25,10 @@ import org.cvready.trainer.network.Layer.Sum;
 /**
  * The network of an {@link Architecture}.
  *
- * <p>It takes pictures {@code [B, 3, size, size]}, while training also of other sizes, of red, green and blue in [0, 1]. While training
- * it gives boxes {@code [B, 4, cells]} as centre and size in input pixels, and logits {@code [B,
- * classes, cells]}; otherwise one output {@code [B, 4 + classes, cells]} of boxes and scores in [0,
- * 1].
+ * <p>It takes pictures {@code [B, 3, size, size]}, while training also of other sizes, of red,
+ * green and blue in [0, 1]. While training it gives boxes {@code [B, 4, cells]} as centre and size
+ * in input pixels, and logits {@code [B, classes, cells]}; otherwise one output {@code [B, 4 +
+ * classes, cells]} of boxes and scores in [0, 1].
  */
 public final class DetectorBlock extends AbstractBlock {
   private static final byte VERSION = 1;

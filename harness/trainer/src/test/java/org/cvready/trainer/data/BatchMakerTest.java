@@ -31,7 +31,8 @@ class BatchMakerTest {
     Batch again = new BatchMaker(set, new BatchMaker.Shape(4, SIZE), seed).batch(3, 1);
     assertThat(again.pixels()).isEqualTo(batch.pixels());
     assertThat(again.targets()).isEqualTo(batch.targets());
-    assertThat(new BatchMaker(set, new BatchMaker.Shape(4, SIZE), seed).batch(4, 1).pixels()).isNotEqualTo(batch.pixels());
+    assertThat(new BatchMaker(set, new BatchMaker.Shape(4, SIZE), seed).batch(4, 1).pixels())
+        .isNotEqualTo(batch.pixels());
   }
 
   @ParameterizedTest(name = "seed {0}")

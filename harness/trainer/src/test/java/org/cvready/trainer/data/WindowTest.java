@@ -39,8 +39,7 @@ class WindowTest {
   void cut_ofAnObjectMostlyOutside_isEmpty() {
     Window window = new Window(20, 0, 64);
     // From 10 to 30: half is seen; from 5 to 25: a quarter.
-    assertThat(window.cut(new Target(20, 10, 20, 20, 0)))
-        .contains(new Target(5, 10, 10, 20, 0));
+    assertThat(window.cut(new Target(20, 10, 20, 20, 0))).contains(new Target(5, 10, 10, 20, 0));
     assertThat(window.cut(new Target(15, 10, 20, 20, 0))).isEmpty();
   }
 

@@ -68,6 +68,17 @@ public final class Detector implements AutoCloseable {
     }
   }
 
+  /**
+   * Chooses how to read a network that the caller has set up.
+   *
+   * @param engine closed with the detector
+   * @param options what else is said about the model; its engine and device do not count
+   * @throws UnusableModelException where the network cannot be run or read
+   */
+  public static Detector on(ExecutionEngine engine, ModelOptions options) {
+    return new Detector(engine, options);
+  }
+
   /** What the model says about plain grey. */
   private List<OutputTensor> probe() {
     try (InferenceSlot slot = engine.newSlot(List.of(input.info()))) {

@@ -71,12 +71,10 @@ public final class DjlEngine implements ExecutionEngine {
     try {
       Path folder = file.toAbsolutePath().getParent();
       model.load(folder, file.getFileName().toString(), options(settings));
-      // DJL's OnnxRuntime engine states a version that is not the library's.
-      String version = engine.getEngineName().equals(ONNX_RUNTIME) ? "" : " " + engine.getVersion();
-      String description =
-          "DJL %s, %s%s, CPU".formatted(Engine.getDjlVersion(), engine.getEngineName(), version);
       return new DjlEngine(
-          model, new ModelSignature(known.inputs(), List.of(), known.metadata()), description);
+          model,
+          new ModelSignature(known.inputs(), List.of(), known.metadata()),
+          description(engine));
     } catch (IOException | MalformedModelException | RuntimeException e) {
       model.close();
       throw new UnusableModelException(
@@ -84,6 +82,23 @@ public final class DjlEngine implements ExecutionEngine {
               .formatted(file, engine.getEngineName(), e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * A model that the caller has built or trained with DJL.
+   *
+   * @param model closed with the engine
+   * @param signature what DJL does not say about it
+   */
+  public static DjlEngine over(Model model, ModelSignature signature) {
+    Engine engine = model.getNDManager().getEngine();
+    return new DjlEngine(model, signature, description(engine));
+  }
+
+  private static String description(Engine engine) {
+    // DJL's OnnxRuntime engine states a version that is not the library's.
+    String version = engine.getEngineName().equals(ONNX_RUNTIME) ? "" : " " + engine.getVersion();
+    return "DJL %s, %s%s, CPU".formatted(Engine.getDjlVersion(), engine.getEngineName(), version);
   }
 
   private static Map<String, String> options(EngineSettings settings) {

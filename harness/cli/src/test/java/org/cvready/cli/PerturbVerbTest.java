@@ -76,7 +76,7 @@ class PerturbVerbTest {
       delimiter = '|',
       value = {
         "--with gausian_noise --out o | did you mean gaussian_noise",
-        "--with glare@9 --out o       | in [1.0, 5.0], got 9.0",
+        "--with fog@9 --out o       | in [1.0, 5.0], got 9.0",
         "--with glare                 | --out must name a folder",
         "--out o                      | --with must name",
         "--with glare --severity 6 --out o | --severity must be in [1, 5] or all, got '6'",

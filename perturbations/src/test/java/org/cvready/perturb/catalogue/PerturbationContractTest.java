@@ -34,7 +34,8 @@ class PerturbationContractTest {
    * disk of blur that is wider than the squares of the scene and brings them back reversed.
    */
   private static final Map<Catalogue, Double> SLACK =
-      Map.of(Catalogue.WEBP_QUALITY, 0.08, Catalogue.RESIZE_ROUND_TRIP, 0.05, Catalogue.DEFOCUS, 0.08);
+      Map.of(
+          Catalogue.WEBP_QUALITY, 0.08, Catalogue.RESIZE_ROUND_TRIP, 0.05, Catalogue.DEFOCUS, 0.08);
 
   /** Standard corruptions whose severities are not in order by this distance: the reference's. */
   private static final Set<String> UNORDERED = Set.of("saturate", "glass_blur", "frost", "fog");

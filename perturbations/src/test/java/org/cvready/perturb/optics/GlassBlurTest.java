@@ -32,7 +32,8 @@ class GlassBlurTest {
   private static double distinct(Image moved) {
     Set<Integer> distinct = new HashSet<>();
     for (int i = 0; i < SIDE * SIDE; i++) {
-      distinct.add(SIDE * moved.sample(i % SIDE, i / SIDE, 1) + moved.sample(i % SIDE, i / SIDE, 0));
+      distinct.add(
+          SIDE * moved.sample(i % SIDE, i / SIDE, 1) + moved.sample(i % SIDE, i / SIDE, 0));
     }
     return (double) distinct.size() / (SIDE * SIDE);
   }

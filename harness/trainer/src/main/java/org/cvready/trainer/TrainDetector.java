@@ -43,8 +43,8 @@ public final class TrainDetector {
         new TrainingSettings(
             Integer.parseInt(options.getOrDefault("--seed", "20261122")),
             Integer.parseInt(options.getOrDefault("--size", "352")),
-            Integer.parseInt(options.getOrDefault("--close-epochs", "28")),
-            Integer.parseInt(options.getOrDefault("--epochs", "8")),
+            Integer.parseInt(options.getOrDefault("--close-epochs", "34")),
+            Integer.parseInt(options.getOrDefault("--epochs", "18")),
             Integer.parseInt(options.getOrDefault("--batch", "16")),
             Double.parseDouble(options.getOrDefault("--rate", "0.002")),
             Integer.parseInt(options.getOrDefault("--judged-every", "4")));

@@ -22,7 +22,7 @@ public final class CompactDetector {
   public static Architecture of(int size, int classes) {
     GraphBuilder graph = new GraphBuilder();
     Map half = graph.convolution(graph.image(), 16, 3, 2);
-    Map quarter = graph.convolution(half, 32, 3, 2);
+    Map quarter = graph.partial(graph.convolution(half, 32, 3, 2), 32, 1);
     Map fine = graph.partial(graph.convolution(quarter, 64, 3, 2), 64, 2);
     Map middle = graph.partial(graph.convolution(fine, 96, 3, 2), 96, 2);
     Map coarse = graph.partial(graph.convolution(middle, 128, 3, 2), 128, 1);

@@ -5,7 +5,7 @@
  * <p>May use everything in core.
  *
  * <pre>{@code
- * Certificate certificate = Certification.of(planFile, options).run(progress);
+ * Certificate certificate = Certification.run(planFile, options, progress);
  * }</pre>
  */
 @NullMarked

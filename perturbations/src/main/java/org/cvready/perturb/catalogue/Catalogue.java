@@ -21,15 +21,14 @@ import org.cvready.perturb.digital.ResizeRoundTrip;
 import org.cvready.perturb.digital.SharpeningHalo;
 import org.cvready.perturb.digital.WebpQuality;
 import org.cvready.perturb.fault.BitFlipsJpeg;
-import org.cvready.perturb.fault.BlackFrame;
 import org.cvready.perturb.fault.ChannelSaturation;
 import org.cvready.perturb.fault.DroppedBlocks;
 import org.cvready.perturb.fault.Interlacing;
+import org.cvready.perturb.fault.LostRows;
 import org.cvready.perturb.fault.Occlusion;
 import org.cvready.perturb.fault.RepeatedBlocks;
 import org.cvready.perturb.fault.SwappedChannels;
 import org.cvready.perturb.fault.TruncatedJpeg;
-import org.cvready.perturb.fault.WhiteFrame;
 import org.cvready.perturb.glare.Glare;
 import org.cvready.perturb.glare.LensFlare;
 import org.cvready.perturb.glare.SunStreak;
@@ -318,9 +317,13 @@ public enum Catalogue {
   /** Combed edges. */
   INTERLACING(Interlacing::new, "odd and even rows taken one after the other while the belt moves"),
   /** Black from some row on. */
-  BLACK_FRAME(BlackFrame::new, "a shutter, lamp or trigger that failed, a loose cable"),
+  BLACK_FRAME(
+      () -> new LostRows(LostRows.Reads.BLACK),
+      "a shutter, lamp or trigger that failed, a loose cable"),
   /** White from some row on. */
-  WHITE_FRAME(WhiteFrame::new, "a bus that floats high, memory read before it was written"),
+  WHITE_FRAME(
+      () -> new LostRows(LostRows.Reads.WHITE),
+      "a bus that floats high, memory read before it was written"),
   /** One colour at its upper end. */
   CHANNEL_SATURATION(ChannelSaturation::new, "an amplifier or data line of one channel fails high"),
   /** Opaque patches. */

@@ -1,5 +1,5 @@
 /**
- * What encoding and transport do to a picture after the sensor.
+ * What encoding and processing do to a picture after the sensor.
  *
  * <p>May use {@code perturb}, {@code vision}, {@code imaging} and OpenCV.
  *

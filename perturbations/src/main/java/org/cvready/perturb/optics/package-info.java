@@ -1,5 +1,6 @@
 /**
- * What lens, focus and movement do to sharpness.
+ * What lens, focus, movement and the glass before them do to the picture: blur, dirt, drops,
+ * fringes, distortion.
  *
  * <p>May use {@code perturb}, {@code vision}, {@code imaging} and OpenCV.
  *

@@ -1,5 +1,6 @@
 /**
- * What the sensor and its electronics add.
+ * What the sensor and its electronics make of the light: noise, defective pixels, black level,
+ * clipping, depth and colour.
  *
  * <p>May use {@code perturb}, {@code vision}, {@code imaging} and OpenCV.
  *

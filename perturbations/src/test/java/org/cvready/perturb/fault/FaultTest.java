@@ -166,8 +166,8 @@ class FaultTest {
   @Test
   void rowFaults_share_isThatOfTheLowerRows() {
     Image image = scene(20, 40);
-    Image black = apply(new BlackFrame(), image, 25, 1);
-    Image white = apply(new WhiteFrame(), image, 25, 1);
+    Image black = apply(new LostRows(LostRows.Reads.BLACK), image, 25, 1);
+    Image white = apply(new LostRows(LostRows.Reads.WHITE), image, 25, 1);
     Image swapped = apply(new SwappedChannels(), image, 25, 1);
 
     assertThat(black.sample(7, 29, 0)).isEqualTo(image.sample(7, 29, 0));

@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * TrainingSet set = TrainingSet.load(dataset, 352);
- * Batch batch = new BatchMaker(set, seed).batch(epoch, 0, 16);
+ * Batch batch = new BatchMaker(set, shape, seed).batch(epoch, 0);
  * }</pre>
  */
 @NullMarked

@@ -6,7 +6,7 @@
  * <pre>{@code
  * Architecture architecture = CompactDetector.of(320, 4);
  * DetectorBlock block = new DetectorBlock(architecture);
- * block.initialize(manager, DataType.FLOAT32, architecture.inputShape(1));
+ * block.initialize(manager, DataType.FLOAT32, block.inputShape(1));
  * }</pre>
  */
 @NullMarked

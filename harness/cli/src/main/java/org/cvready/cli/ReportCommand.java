@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Dossier;
 import org.cvready.report.AtomicFiles;
 import org.cvready.report.CertificateJson;
+import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,8 +63,8 @@ final class ReportCommand extends Verb<ReportCommand.Request> {
       throw new IOException(
           "no finished run in %s: %s is missing".formatted(request.folder(), file));
     }
-    Certificate certificate = CertificateJson.read(file);
-    String text = request.format().print(certificate);
+    Dossier dossier = new Dossier(CertificateJson.read(file), EvidenceJson.read(request.folder()));
+    String text = request.format().print(dossier);
     if (request.out().isEmpty()) {
       streams.print(text);
       return ExitCode.OK;

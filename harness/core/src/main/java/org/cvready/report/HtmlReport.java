@@ -3,7 +3,7 @@ package org.cvready.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Dossier;
 
 /**
  * A certificate as one web page that needs nothing else: no network, no scripts, no other file.
@@ -14,14 +14,14 @@ import org.cvready.certificate.Certificate;
 public final class HtmlReport {
   private HtmlReport() {}
 
-  /** The certificate as an HTML document. */
-  public static String print(Certificate certificate) {
+  /** The certificate and its evidence as an HTML document. */
+  public static String print(Dossier dossier) {
     // Not held in a constant: only this verb should pay for starting the engine.
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlReport.class.getClassLoader(), "org.cvready.report");
     StringOutput out = new StringOutput(1 << 16);
-    engine.render("report.jte", Page.of(certificate), out);
+    engine.render("report.jte", Page.of(dossier), out);
     return out.toString();
   }
 }

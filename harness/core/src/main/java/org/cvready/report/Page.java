@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.certificate.Dossier;
+import org.cvready.certificate.Evidence;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
@@ -19,6 +21,7 @@ import org.cvready.metric.Metric;
  * What the web page shows, in its order; the template only lays it out.
  *
  * @param certificate the certificate itself, for the parts shown as they are
+ * @param evidence why it is so
  * @param worst gates that did not pass, worst first, at most a few
  * @param moreWorst how many others did not pass
  * @param groups gates by their place in the plan
@@ -31,6 +34,7 @@ import org.cvready.metric.Metric;
  */
 record Page(
     Certificate certificate,
+    Evidence evidence,
     List<GateResult> worst,
     int moreWorst,
     List<Group> groups,
@@ -63,7 +67,8 @@ record Page(
    */
   record Gap(Measurement gap, Optional<Measurement> site, Optional<Measurement> benchmark) {}
 
-  static Page of(Certificate certificate) {
+  static Page of(Dossier dossier) {
+    Certificate certificate = dossier.certificate();
     List<GateResult> worst = GateOrder.worstFirst(certificate);
     int shown = Math.min(MOST_SENTENCES, worst.size());
     List<String> foreignSets =
@@ -83,6 +88,7 @@ record Page(
     int figuresShown = Math.min(MOST_FIGURES, figures.size());
     return new Page(
         certificate,
+        dossier.evidence(),
         worst.subList(0, shown),
         worst.size() - shown,
         groups(certificate),

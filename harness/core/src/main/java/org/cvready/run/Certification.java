@@ -7,19 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Dossier;
+import org.cvready.certificate.Evidence;
 import org.cvready.gate.EvidenceRules;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Judge;
 import org.cvready.plan.Plan;
 import org.cvready.plan.PlanReader;
+import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
  *
- * <p>Writes {@code certificate.json}, {@code report.html}, {@code junit.xml}, {@code
- * predictions.json} and {@code ground_truth.json} (COCO, one entry for each set), {@code
- * observations.jsonl.gz} and {@code timings.jsonl}.
+ * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
+ * junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one entry for each
+ * set), {@code observations.jsonl.gz} and {@code timings.jsonl}.
  */
 public final class Certification {
   private final RunOptions options;
@@ -63,7 +66,8 @@ public final class Certification {
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
-      write(certificate, out);
+      Evidence evidence = EvidenceMaker.of(opened, seen, certificate);
+      write(new Dossier(certificate, evidence), out);
       out.finish();
       progress.end();
       return certificate;
@@ -78,9 +82,10 @@ public final class Certification {
     return new CertificateMaker(opened, seen, tally).make(gates, options);
   }
 
-  private static void write(Certificate certificate, OutputFolder out) throws IOException {
+  private static void write(Dossier dossier, OutputFolder out) throws IOException {
+    Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(dossier.evidence()));
     for (ReportFormat format : List.of(ReportFormat.JSON, ReportFormat.HTML, ReportFormat.JUNIT)) {
-      Files.writeString(out.file(format.fileName()), format.print(certificate));
+      Files.writeString(out.file(format.fileName()), format.print(dossier));
     }
   }
 }

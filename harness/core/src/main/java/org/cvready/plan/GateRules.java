@@ -112,7 +112,8 @@ final class GateRules {
     if (set.role() == Role.TRAIN) {
       section.problem(
           key,
-          "a limit on what the model was trained on proves nothing, %s is train".formatted(set.name()),
+          "a limit on what the model was trained on proves nothing, %s is train"
+              .formatted(set.name()),
           "a set of role on_site, benchmark or test");
     }
     if (metric == Metric.SILENT_FAILURE_RATE && !ood) {

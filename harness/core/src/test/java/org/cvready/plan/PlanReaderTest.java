@@ -84,8 +84,13 @@ class PlanReaderTest {
     for (Role role : List.of(Role.TRAIN, Role.VALIDATION, Role.TEST)) {
       DatasetPlan set =
           folder
-              .read(SMALL.replace("datasets: {", "datasets: {made: {format: coco, path: "
-                      + "benchmark/annotations.json, role: " + role.key() + "}, "))
+              .read(
+                  SMALL.replace(
+                      "datasets: {",
+                      "datasets: {made: {format: coco, path: "
+                          + "benchmark/annotations.json, role: "
+                          + role.key()
+                          + "}, "))
               .dataset("made");
       assertThat(set.role()).isEqualTo(role);
       assertThat(set.sampling()).isEqualTo(Sampling.ENRICHED);

@@ -150,7 +150,8 @@ public record SplitTable(List<Split> splits, List<SplitGap> gaps, List<String> f
     }
     return Optional.of(
         "The overfitting gap is not known: it takes a set of role train and one of role validation"
-            + " or test, and the plan has no %s.".formatted(train ? "held-out set" : "set of role train"));
+            + " or test, and the plan has no %s."
+                .formatted(train ? "held-out set" : "set of role train"));
   }
 
   private static String sentence(SplitGap gap) {
@@ -161,16 +162,13 @@ public record SplitTable(List<Split> splits, List<SplitGap> gaps, List<String> f
     String size =
         "%s (%.0f %% bounds %s)"
             .formatted(
-                Figures.value(figure),
-                100 * Confidence.USUAL.level(),
-                Figures.bounds(figure));
+                Figures.value(figure), 100 * Confidence.USUAL.level(), Figures.bounds(figure));
     return switch (gap.shown()) {
       case WORSE ->
           "%s: %s misses more objects than %s, by %s.".formatted(name, first, second, size);
       case BETTER ->
           "%s: none; %s misses fewer objects than %s, by %s.".formatted(name, first, second, size);
-      case NEITHER ->
-          "%s: none shown between %s and %s, %s.".formatted(name, first, second, size);
+      case NEITHER -> "%s: none shown between %s and %s, %s.".formatted(name, first, second, size);
       case UNDECIDED ->
           "%s: between %s and %s there is too little to tell (%s)."
               .formatted(

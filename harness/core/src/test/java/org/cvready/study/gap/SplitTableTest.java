@@ -35,9 +35,7 @@ class SplitTableTest {
       rates.add(
           metric == Metric.MAP50
               ? nothing(name)
-              : METER
-                  .measure(metric, Scope.of(name), outcomes, OptionalInt.empty())
-                  .measurement());
+              : METER.measure(metric, Scope.of(name), outcomes, OptionalInt.empty()).measurement());
     }
     return new Split(name, role, images, rates);
   }
@@ -87,8 +85,7 @@ class SplitTableTest {
   @Test
   void of_setsAlike_showsNothing() {
     SplitTable table =
-        SplitTable.of(
-            List.of(split("fitted", "train", 100, 10), split("held", "test", 100, 11)));
+        SplitTable.of(List.of(split("fitted", "train", 100, 10), split("held", "test", 100, 11)));
     assertThat(misses(table, Kind.OVERFITTING, "held", "fitted")).contains(Shown.NEITHER);
     assertThat(table.findings()).singleElement().asString().contains("none shown");
   }
@@ -96,8 +93,7 @@ class SplitTableTest {
   @Test
   void of_setBetterThanTrain_isNoOverfitting() {
     SplitTable table =
-        SplitTable.of(
-            List.of(split("fitted", "train", 400, 100), split("held", "test", 400, 4)));
+        SplitTable.of(List.of(split("fitted", "train", 400, 100), split("held", "test", 400, 4)));
     assertThat(misses(table, Kind.OVERFITTING, "held", "fitted")).contains(Shown.BETTER);
   }
 

@@ -3,6 +3,7 @@ package org.cvready.certificate;
 import java.util.List;
 import java.util.Optional;
 import org.cvready.study.gap.SiteGap;
+import org.cvready.study.gap.SplitTable;
 import org.cvready.study.production.ProductionOutlook;
 import org.cvready.study.quality.DetectionQuality;
 import org.cvready.study.slice.SliceFindings;
@@ -13,6 +14,7 @@ import org.cvready.study.threshold.ThresholdSweep;
  * Why an answer is as it is: what stands behind a certificate, and changes no verdict of it.
  *
  * @param siteGaps why the model does worse on a site than on its benchmark, a site each
+ * @param splits the sets of training beside the others, where the plan names any
  * @param slices on which part of the images it does worst
  * @param production what its rates mean for the line, an on-site set each
  * @param thresholds what other operating scores would give
@@ -21,6 +23,7 @@ import org.cvready.study.threshold.ThresholdSweep;
  */
 public record Evidence(
     List<SiteGap> siteGaps,
+    Optional<SplitTable> splits,
     Optional<SliceFindings> slices,
     List<ProductionOutlook> production,
     Optional<ThresholdSweep> thresholds,
@@ -32,7 +35,13 @@ public record Evidence(
   /** No evidence at all. */
   public static final Evidence NONE =
       new Evidence(
-          List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
 
   /** Copies the lists. */
   public Evidence {

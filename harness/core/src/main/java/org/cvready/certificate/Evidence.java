@@ -2,6 +2,7 @@ package org.cvready.certificate;
 
 import java.util.List;
 import java.util.Optional;
+import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gap.SiteGap;
 import org.cvready.study.gap.SplitTable;
 import org.cvready.study.production.ProductionOutlook;
@@ -20,6 +21,7 @@ import org.cvready.study.threshold.ThresholdSweep;
  * @param thresholds what other operating scores would give
  * @param quality curves, confusions and error types, a labelled set each
  * @param labelSuspects labels that are probably wrong
+ * @param gallery pictures of what went worst
  */
 public record Evidence(
     List<SiteGap> siteGaps,
@@ -28,7 +30,8 @@ public record Evidence(
     List<ProductionOutlook> production,
     Optional<ThresholdSweep> thresholds,
     List<DetectionQuality> quality,
-    Optional<LabelSuspects> labelSuspects) {
+    Optional<LabelSuspects> labelSuspects,
+    Optional<Gallery> gallery) {
   /** Version of the JSON form. */
   public static final int FORMAT = 1;
 
@@ -48,5 +51,22 @@ public record Evidence(
     siteGaps = List.copyOf(siteGaps);
     production = List.copyOf(production);
     quality = List.copyOf(quality);
+  }
+
+  /** Evidence without pictures. */
+  public Evidence(
+      List<SiteGap> siteGaps,
+      Optional<SliceFindings> slices,
+      List<ProductionOutlook> production,
+      Optional<ThresholdSweep> thresholds,
+      List<DetectionQuality> quality,
+      Optional<LabelSuspects> labelSuspects) {
+    this(siteGaps, slices, production, thresholds, quality, labelSuspects, Optional.empty());
+  }
+
+  /** The same with pictures. */
+  public Evidence with(Gallery pictures) {
+    return new Evidence(
+        siteGaps, slices, production, thresholds, quality, labelSuspects, Optional.of(pictures));
   }
 }

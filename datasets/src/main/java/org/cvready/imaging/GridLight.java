@@ -49,8 +49,7 @@ final class GridLight {
     int half = CELLS / 2;
     putStops(values, ImageMeasure.LEFT_RIGHT, (row, column) -> column >= half);
     putStops(values, ImageMeasure.TOP_BOTTOM, (row, column) -> row >= half);
-    putStops(
-        values, ImageMeasure.CENTRE_BORDER, (row, column) -> inner(row) && inner(column));
+    putStops(values, ImageMeasure.CENTRE_BORDER, (row, column) -> inner(row) && inner(column));
   }
 
   private static boolean inner(int index) {

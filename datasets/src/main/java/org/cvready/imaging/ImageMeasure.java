@@ -7,27 +7,44 @@ import java.util.Optional;
  * One thing that light, lens or sensor did to a whole picture, as a number.
  *
  * <p>What is in the picture moves these numbers too: they compare sets of pictures of like scenes
- * and are no photometer. Luma is 0.299 R + 0.587 G + 0.114 B of the samples (ITU-R BT.601); light is
- * linear, decoded by the sRGB curve of IEC 61966-2-1, where 1 is white.
+ * and are no photometer. Luma is 0.299 R + 0.587 G + 0.114 B of the samples (ITU-R BT.601); light
+ * is linear, decoded by the sRGB curve of IEC 61966-2-1, where 1 is white.
  */
 public enum ImageMeasure {
   /** Mean relative luminance. */
-  LIGHT("light", "share of white", 0, 1, "mean luminance in linear light; twice the light doubles it"),
+  LIGHT(
+      "light",
+      "share of white",
+      0,
+      1,
+      "mean luminance in linear light; twice the light doubles it"),
   /** Mean luma. */
   BRIGHTNESS("brightness", "levels", 0, 255, "mean luma of the samples"),
   /** First percentile of luma. */
   BLACK_LEVEL(
-      "black_level", "levels", 0, 255, "luma below which the darkest 1 % lie; stray light raises it"),
+      "black_level",
+      "levels",
+      0,
+      255,
+      "luma below which the darkest 1 % lie; stray light raises it"),
   /** Ninety-ninth percentile of luma. */
   WHITE_LEVEL("white_level", "levels", 0, 255, "luma that 99 % of the pixels do not exceed"),
   /** Standard deviation of luma. */
   CONTRAST("contrast", "levels", 0, 127.5, "standard deviation of luma"),
   /** Red over green of mean light. */
   RED_GREEN(
-      "red_green", "stops", -13, 13, "log2 of red over green of the mean linear light; warmer is more"),
+      "red_green",
+      "stops",
+      -13,
+      13,
+      "log2 of red over green of the mean linear light; warmer is more"),
   /** Blue over green of mean light. */
   BLUE_GREEN(
-      "blue_green", "stops", -13, 13, "log2 of blue over green of the mean linear light; colder is more"),
+      "blue_green",
+      "stops",
+      -13,
+      13,
+      "log2 of blue over green of the mean linear light; colder is more"),
   /** Correlated colour temperature. */
   COLOUR_TEMPERATURE(
       "colour_temperature",

@@ -102,8 +102,7 @@ class ImageMeasuresTest {
       byte[] rgb = new byte[3 * width * height];
       random.nextBytes(rgb);
       Image image = Image.copyOf(width, height, rgb);
-      Image mirrored =
-          picture(width, height, (x, y, c) -> image.sample(width - 1 - x, y, c));
+      Image mirrored = picture(width, height, (x, y, c) -> image.sample(width - 1 - x, y, c));
       ImageMeasures measures = ImageMeasures.of(image);
       ImageMeasures other = ImageMeasures.of(mirrored);
       assertThat(measures).isEqualTo(ImageMeasures.of(image));
@@ -157,7 +156,8 @@ class ImageMeasuresTest {
       }
     }
     double mean = Arrays.stream(values).average().orElseThrow();
-    return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+    return Math.sqrt(
+        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
   }
 
   @ParameterizedTest
@@ -180,8 +180,7 @@ class ImageMeasuresTest {
     assertThat(measure(halves, ImageMeasure.TOP_BOTTOM)).isZero();
     Image upright = picture(64, 48, (x, y, c) -> y < 24 ? 188 : 137);
     assertThat(measure(upright, ImageMeasure.TOP_BOTTOM)).isCloseTo(-1, within(0.01));
-    Image centre =
-        picture(64, 48, (x, y, c) -> x >= 16 && x < 48 && y >= 12 && y < 36 ? 188 : 137);
+    Image centre = picture(64, 48, (x, y, c) -> x >= 16 && x < 48 && y >= 12 && y < 36 ? 188 : 137);
     assertThat(measure(centre, ImageMeasure.CENTRE_BORDER)).isCloseTo(1, within(0.01));
   }
 
@@ -217,8 +216,7 @@ class ImageMeasuresTest {
     ImageMeasures large = ImageMeasures.of(picture(1600, 1400, pixel));
     ImageMeasures small = ImageMeasures.of(picture(1600, 600, pixel));
     for (ImageMeasure measure : ImageMeasure.values()) {
-      double difference =
-          large.value(measure).orElseThrow() - small.value(measure).orElseThrow();
+      double difference = large.value(measure).orElseThrow() - small.value(measure).orElseThrow();
       assertThat(Math.abs(difference) / (measure.most() - measure.least()))
           .as(measure.key())
           .isLessThan(0.005);

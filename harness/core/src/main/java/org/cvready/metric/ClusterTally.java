@@ -106,7 +106,11 @@ final class ClusterTally {
 
   /** The bounds on events over trials. */
   Interval interval(Confidence confidence) {
-    ClusteredCounts counts = counts();
+    return interval(counts(), confidence);
+  }
+
+  /** The bounds on events over trials that are counted already. */
+  static Interval interval(ClusteredCounts counts, Confidence confidence) {
     Interval bounds = ClusterGamma.of(counts, strict(counts, confidence), confidence.level());
     return confidence.strict() || counts.wholeUnits() == 0 || counts.singleTrials()
         ? bounds

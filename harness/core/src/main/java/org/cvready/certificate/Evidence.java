@@ -2,7 +2,9 @@ package org.cvready.certificate;
 
 import java.util.List;
 import java.util.Optional;
+import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gap.SiteGap;
+import org.cvready.study.gap.SplitTable;
 import org.cvready.study.production.ProductionOutlook;
 import org.cvready.study.quality.DetectionQuality;
 import org.cvready.study.slice.SliceFindings;
@@ -13,31 +15,58 @@ import org.cvready.study.threshold.ThresholdSweep;
  * Why an answer is as it is: what stands behind a certificate, and changes no verdict of it.
  *
  * @param siteGaps why the model does worse on a site than on its benchmark, a site each
+ * @param splits the sets of training beside the others, where the plan names any
  * @param slices on which part of the images it does worst
  * @param production what its rates mean for the line, an on-site set each
  * @param thresholds what other operating scores would give
  * @param quality curves, confusions and error types, a labelled set each
  * @param labelSuspects labels that are probably wrong
+ * @param gallery pictures of what went worst
  */
 public record Evidence(
     List<SiteGap> siteGaps,
+    Optional<SplitTable> splits,
     Optional<SliceFindings> slices,
     List<ProductionOutlook> production,
     Optional<ThresholdSweep> thresholds,
     List<DetectionQuality> quality,
-    Optional<LabelSuspects> labelSuspects) {
+    Optional<LabelSuspects> labelSuspects,
+    Optional<Gallery> gallery) {
   /** Version of the JSON form. */
   public static final int FORMAT = 1;
 
   /** No evidence at all. */
   public static final Evidence NONE =
       new Evidence(
-          List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
 
   /** Copies the lists. */
   public Evidence {
     siteGaps = List.copyOf(siteGaps);
     production = List.copyOf(production);
     quality = List.copyOf(quality);
+  }
+
+  /** Evidence without pictures. */
+  public Evidence(
+      List<SiteGap> siteGaps,
+      Optional<SliceFindings> slices,
+      List<ProductionOutlook> production,
+      Optional<ThresholdSweep> thresholds,
+      List<DetectionQuality> quality,
+      Optional<LabelSuspects> labelSuspects) {
+    this(siteGaps, slices, production, thresholds, quality, labelSuspects, Optional.empty());
+  }
+
+  /** The same with pictures. */
+  public Evidence with(Gallery pictures) {
+    return new Evidence(
+        siteGaps, slices, production, thresholds, quality, labelSuspects, Optional.of(pictures));
   }
 }

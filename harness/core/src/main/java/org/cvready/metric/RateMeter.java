@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cvready.metric.classify.Auroc;
-import org.cvready.metric.interval.ClusteredCounts;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.MeanCount;
 
@@ -41,18 +40,6 @@ public final class RateMeter {
       case AP, AP50, MAP, MAP50, MPC, RPC -> false;
       default -> metric.level() != Metric.Level.LATENCY;
     };
-  }
-
-  /**
-   * The bounds that this meter gives a share of trials.
-   *
-   * @param counts trials and events, such as objects and misses, by independent unit
-   * @param confidence of the bounds
-   */
-  public static Interval bounds(ClusteredCounts counts, Confidence confidence) {
-    return counts.trials() == 0
-        ? Interval.unknownRate(confidence.level(), "none", "no trials")
-        : ClusterTally.interval(counts, confidence);
   }
 
   /**

@@ -11,6 +11,12 @@ final class EvidenceMaker {
 
   static Evidence of(OpenedPlan opened, SeenRun seen, Certificate certificate) {
     return new Evidence(
-        List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
+        List.of(),
+        SplitEvidence.of(seen),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 }

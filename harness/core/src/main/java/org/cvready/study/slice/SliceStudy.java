@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cvready.metric.ClusterTally;
 import org.cvready.metric.Confidence;
 import org.cvready.metric.Metric;
-import org.cvready.metric.RateMeter;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.many.MultipleTesting;
 import org.cvready.perturb.RandomStreams;
@@ -109,7 +109,7 @@ public final class SliceStudy {
     if (counted.trials() == 0) {
       return new Rate(OptionalDouble.empty(), 0, 0, 0, 0, 1, Optional.of("nothing to count"));
     }
-    Interval bounds = RateMeter.bounds(counted.counts(), Confidence.USUAL);
+    Interval bounds = ClusterTally.interval(counted.counts(), Confidence.USUAL);
     return new Rate(
         OptionalDouble.of(counted.rate()),
         counted.events(),

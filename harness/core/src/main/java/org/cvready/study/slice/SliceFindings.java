@@ -192,5 +192,9 @@ public record SliceFindings(
     public Change {
       definition = List.copyOf(definition);
     }
+
+    boolean isAll() {
+      return definition.isEmpty();
+    }
   }
 }

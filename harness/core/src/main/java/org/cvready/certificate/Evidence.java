@@ -44,6 +44,7 @@ public record Evidence(
           List.of(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty());
 
   /** Copies the lists. */
@@ -53,20 +54,86 @@ public record Evidence(
     quality = List.copyOf(quality);
   }
 
-  /** Evidence without pictures. */
-  public Evidence(
-      List<SiteGap> siteGaps,
-      Optional<SliceFindings> slices,
-      List<ProductionOutlook> production,
-      Optional<ThresholdSweep> thresholds,
-      List<DetectionQuality> quality,
-      Optional<LabelSuspects> labelSuspects) {
-    this(siteGaps, slices, production, thresholds, quality, labelSuspects, Optional.empty());
+  /** The same with why sites differ from benchmarks. */
+  public Evidence withSiteGaps(List<SiteGap> newSiteGaps) {
+    return new Evidence(
+        newSiteGaps, splits, slices, production, thresholds, quality, labelSuspects, gallery);
+  }
+
+  /** The same with the sets of training beside the others. */
+  public Evidence withSplits(SplitTable newSplits) {
+    return new Evidence(
+        siteGaps,
+        Optional.of(newSplits),
+        slices,
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        gallery);
+  }
+
+  /** The same with slices. */
+  public Evidence withSlices(SliceFindings newSlices) {
+    return new Evidence(
+        siteGaps,
+        splits,
+        Optional.of(newSlices),
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        gallery);
+  }
+
+  /** The same with what the rates mean for the line. */
+  public Evidence withProduction(List<ProductionOutlook> newProduction) {
+    return new Evidence(
+        siteGaps, splits, slices, newProduction, thresholds, quality, labelSuspects, gallery);
+  }
+
+  /** The same with what other operating scores would give. */
+  public Evidence withThresholds(ThresholdSweep newThresholds) {
+    return new Evidence(
+        siteGaps,
+        splits,
+        slices,
+        production,
+        Optional.of(newThresholds),
+        quality,
+        labelSuspects,
+        gallery);
+  }
+
+  /** The same with curves, confusions and error types. */
+  public Evidence withQuality(List<DetectionQuality> newQuality) {
+    return new Evidence(
+        siteGaps, splits, slices, production, thresholds, newQuality, labelSuspects, gallery);
+  }
+
+  /** The same with labels that are probably wrong. */
+  public Evidence withLabelSuspects(LabelSuspects newLabelSuspects) {
+    return new Evidence(
+        siteGaps,
+        splits,
+        slices,
+        production,
+        thresholds,
+        quality,
+        Optional.of(newLabelSuspects),
+        gallery);
   }
 
   /** The same with pictures. */
-  public Evidence with(Gallery pictures) {
+  public Evidence withGallery(Gallery newGallery) {
     return new Evidence(
-        siteGaps, slices, production, thresholds, quality, labelSuspects, Optional.of(pictures));
+        siteGaps,
+        splits,
+        slices,
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        Optional.of(newGallery));
   }
 }

@@ -70,7 +70,7 @@ public final class Certification {
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate);
-      write(certificate, evidence.with(GalleryMaker.make(opened, sets, worst, out)), out);
+      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
       out.finish();
       progress.end();
       return certificate;

@@ -87,9 +87,9 @@ final class Forecaster {
     AtPrevalence.Rate fp = rate(wrong);
     AtPrevalence.Rate hits = rate(found);
     AtPrevalence.Rate fn =
-        new AtPrevalence.Rate(1 - hits.value(), hits.bounds().complement().holding(1 - hits.value()));
-    return new AtPrevalence(
-        AtPrevalence.Rate.assumed(defective, fp.bounds().level()), fn, fp);
+        new AtPrevalence.Rate(
+            1 - hits.value(), hits.bounds().complement().holding(1 - hits.value()));
+    return new AtPrevalence(AtPrevalence.Rate.assumed(defective, fp.bounds().level()), fn, fp);
   }
 
   /** A share whose sum of rounded parts may leave [0, 1] in its last digit. */

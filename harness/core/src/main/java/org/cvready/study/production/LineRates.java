@@ -21,10 +21,7 @@ import org.cvready.metric.Confidence;
  * @param severalClasses units that show more than one of the classes
  */
 public record LineRates(
-    StateRates good,
-    List<StateRates> defective,
-    List<List<Double>> overlap,
-    long severalClasses) {
+    StateRates good, List<StateRates> defective, List<List<Double>> overlap, long severalClasses) {
   /** Copies the lists. */
   public LineRates {
     defective = List.copyOf(defective);

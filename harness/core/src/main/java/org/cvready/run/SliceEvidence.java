@@ -1,11 +1,16 @@
 package org.cvready.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cvready.imaging.ImageMeasure;
+import org.cvready.imaging.ImageMeasures;
 import org.cvready.metric.Scope;
 import org.cvready.match.OperatingPoint;
 import org.cvready.plan.DatasetPlan.Role;
@@ -39,7 +44,7 @@ final class SliceEvidence {
     }
     return new SliceQuestion(
         set.plan().name(),
-        set.outcomes(Scope.CLEAN, new java.util.TreeMap<>()),
+        set.outcomes(Scope.CLEAN, new TreeMap<>()),
         scores(opened.point()),
         opened.classes().names().names(),
         declared,
@@ -55,6 +60,50 @@ final class SliceEvidence {
   }
 
   private static List<ImageFeature> features(SeenSet set) {
-    return List.of();
+    if (set.measures().size() != set.samples().size()) {
+      return List.of(); // Nothing was measured, or not all of it.
+    }
+    return Arrays.stream(End.values()).map(end -> end.of(set.measures())).toList();
+  }
+
+  /** What is measured on images, and what its ends are called where they are slices. */
+  private enum End {
+    BRIGHTNESS(ImageMeasure.BRIGHTNESS, "darkest", "brightest"),
+    CONTRAST(ImageMeasure.CONTRAST, "flattest", ""),
+    BLACK_LEVEL(ImageMeasure.BLACK_LEVEL, "", "haziest"),
+    RED_GREEN(ImageMeasure.RED_GREEN, "", "warmest"),
+    BLUE_GREEN(ImageMeasure.BLUE_GREEN, "", "coldest"),
+    SATURATION(ImageMeasure.SATURATION, "", ""),
+    SHARPNESS(ImageMeasure.SHARPNESS, "least sharp", ""),
+    NOISE(ImageMeasure.NOISE, "", "noisiest"),
+    HIGHLIGHTS(ImageMeasure.HIGHLIGHTS, "", "most clipped"),
+    GLARE(ImageMeasure.GLARE, "", "most glaring"),
+    LEFT_RIGHT(ImageMeasure.LEFT_RIGHT, "", ""),
+    TOP_BOTTOM(ImageMeasure.TOP_BOTTOM, "", "");
+
+    private static final Set<String> PLAIN_UNITS = Set.of("share", "ratio");
+
+    private final ImageMeasure measure;
+    private final String lowest;
+    private final String highest;
+
+    End(ImageMeasure measure, String lowest, String highest) {
+      this.measure = measure;
+      this.lowest = lowest;
+      this.highest = highest;
+    }
+
+    private ImageFeature of(List<ImageMeasures> images) {
+      return new ImageFeature(
+          measure.key(),
+          PLAIN_UNITS.contains(measure.unit()) ? "" : measure.unit(),
+          named(lowest),
+          named(highest),
+          images.stream().map(image -> image.value(measure)).toList());
+    }
+
+    private static Optional<String> named(String word) {
+      return Optional.of(word).filter(name -> !name.isEmpty());
+    }
   }
 }

@@ -21,7 +21,7 @@ final class ClauseMaker {
   static final String CLASS = "class";
 
   private static final String SIZE = "size";
-  private static final String NUMBER_OF_OBJECTS = "objects on the image";
+  static final String NUMBER_OF_OBJECTS = "objects on the image";
 
   private final SliceQuestion question;
   private final SetColumns set;

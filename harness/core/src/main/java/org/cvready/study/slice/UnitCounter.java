@@ -30,9 +30,15 @@ final class UnitCounter implements TrialCounter {
     return set.images();
   }
 
+  /**
+   * A unit with more objects has more chances to be noticed, whatever they look like: how many
+   * there are is no slice of units.
+   */
   @Override
   public Optional<BitSet> rowsOf(Clause clause) {
-    return clause.images();
+    return clause.about().equals(ClauseMaker.NUMBER_OF_OBJECTS)
+        ? Optional.empty()
+        : clause.images();
   }
 
   @Override

@@ -112,7 +112,11 @@ public final class ClusterTally {
 
   /** The bounds on events over trials; unusable ones where there is no trial. */
   public Interval interval(Confidence confidence) {
-    ClusteredCounts counts = counts();
+    return interval(counts(), confidence);
+  }
+
+  /** The same bounds from counts that are summed already. */
+  public static Interval interval(ClusteredCounts counts, Confidence confidence) {
     Interval bounds = ClusterGamma.of(counts, strict(counts, confidence), confidence.level());
     return confidence.strict() || counts.wholeUnits() == 0 || counts.singleTrials()
         ? bounds

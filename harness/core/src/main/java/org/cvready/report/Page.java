@@ -31,6 +31,7 @@ import org.cvready.metric.Metric;
  * @param figures the figures of the unperturbed images, without those of the other sections
  * @param moreFigures how many figures are only in the JSON file
  * @param definitions the metrics that occur
+ * @param gallery pictures of what went worst
  */
 record Page(
     Certificate certificate,
@@ -43,7 +44,8 @@ record Page(
     List<Measurement> foreign,
     List<Measurement> figures,
     int moreFigures,
-    List<Metric> definitions) {
+    List<Metric> definitions,
+    Optional<GalleryPage> gallery) {
   private static final int MOST_SENTENCES = 8;
   private static final int MOST_FIGURES = 400;
   private static final List<String> DUTIES = List.of("owner", "reviewed_every", "act_when");
@@ -97,7 +99,8 @@ record Page(
         foreign,
         figures.subList(0, figuresShown),
         figures.size() - figuresShown,
-        definitions(certificate));
+        definitions(certificate),
+        dossier.evidence().gallery().map(gallery -> GalleryPage.of(gallery, dossier.pictures())));
   }
 
   /** The responsibilities in words; what the plan leaves out reads "not stated". */

@@ -16,13 +16,15 @@ import org.cvready.plan.Plan;
 import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
+import org.cvready.report.RunFolder;
+import org.cvready.study.gallery.WorstPictures;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
  *
  * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
  * junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one entry for each
- * set), {@code observations.jsonl.gz} and {@code timings.jsonl}.
+ * set), {@code observations.jsonl.gz}, {@code timings.jsonl} and the folder {@code pictures}.
  */
 public final class Certification {
   private final RunOptions options;
@@ -54,7 +56,8 @@ public final class Certification {
         OutputFolder out = OutputFolder.begin(options.out())) {
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
-      try (SeenWriter writer = new SeenWriter(sets, out)) {
+      WorstPictures worst = new WorstPictures(opened.point());
+      try (SeenWriter writer = new SeenWriter(sets, out, worst)) {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
         latency = LineSpeed.measure(opened, progress);
@@ -67,7 +70,7 @@ public final class Certification {
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate);
-      write(new Dossier(certificate, evidence), out);
+      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
       out.finish();
       progress.end();
       return certificate;
@@ -82,8 +85,10 @@ public final class Certification {
     return new CertificateMaker(opened, seen, tally).make(gates, options);
   }
 
-  private static void write(Dossier dossier, OutputFolder out) throws IOException {
-    Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(dossier.evidence()));
+  private static void write(Certificate certificate, Evidence evidence, OutputFolder out)
+      throws IOException {
+    Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(evidence));
+    Dossier dossier = RunFolder.dossier(out.file(""), certificate, evidence);
     for (ReportFormat format : List.of(ReportFormat.JSON, ReportFormat.HTML, ReportFormat.JUNIT)) {
       Files.writeString(out.file(format.fileName()), format.print(dossier));
     }

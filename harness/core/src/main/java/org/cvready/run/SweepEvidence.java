@@ -67,6 +67,11 @@ final class SweepEvidence {
     this.inOrder.sort(SweepFigures.byImages(seen));
   }
 
+  /** The sweep of a run, and the choice of operating scores that its plan asks for. */
+  static ThresholdSweep of(OpenedPlan opened, SeenRun seen) {
+    return of(opened.plan(), opened.point(), seen, Optional.empty());
+  }
+
   /**
    * The sweep of a run.
    *

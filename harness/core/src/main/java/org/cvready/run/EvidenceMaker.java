@@ -11,6 +11,11 @@ final class EvidenceMaker {
 
   static Evidence of(OpenedPlan opened, SeenRun seen, Certificate certificate) {
     return new Evidence(
-        List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
+        List.of(),
+        Optional.empty(),
+        ProductionEvidence.of(opened.plan(), seen),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -26,7 +26,7 @@ final class Forecaster {
   }
 
   /** Share of units with this state; 0 is good. */
-  private double share(int state) {
+  double share(int state) {
     return state == GOOD
         ? 1 - line.defective()
         : line.defectRate().getOrDefault(rates.defective().get(state - 1).state(), 0.0);
@@ -87,9 +87,9 @@ final class Forecaster {
     AtPrevalence.Rate fp = rate(wrong);
     AtPrevalence.Rate hits = rate(found);
     AtPrevalence.Rate fn =
-        new AtPrevalence.Rate(1 - hits.value(), hits.bounds().complement().holding(1 - hits.value()));
-    return new AtPrevalence(
-        AtPrevalence.Rate.assumed(defective, fp.bounds().level()), fn, fp);
+        new AtPrevalence.Rate(
+            1 - hits.value(), hits.bounds().complement().holding(1 - hits.value()));
+    return new AtPrevalence(AtPrevalence.Rate.assumed(defective, fp.bounds().level()), fn, fp);
   }
 
   /** A share whose sum of rounded parts may leave [0, 1] in its last digit. */

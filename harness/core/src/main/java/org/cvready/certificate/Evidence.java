@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gap.SiteGap;
+import org.cvready.study.heat.MissMap;
 import org.cvready.study.production.ProductionOutlook;
 import org.cvready.study.quality.DetectionQuality;
 import org.cvready.study.slice.SliceFindings;
@@ -19,6 +20,7 @@ import org.cvready.study.threshold.ThresholdSweep;
  * @param thresholds what other operating scores would give
  * @param quality curves, confusions and error types, a labelled set each
  * @param labelSuspects labels that are probably wrong
+ * @param missMaps misses by class, slice and condition, a labelled set each
  * @param gallery pictures of what went worst
  */
 public record Evidence(
@@ -28,6 +30,7 @@ public record Evidence(
     Optional<ThresholdSweep> thresholds,
     List<DetectionQuality> quality,
     Optional<LabelSuspects> labelSuspects,
+    List<MissMap> missMaps,
     Optional<Gallery> gallery) {
   /** Version of the JSON form. */
   public static final int FORMAT = 1;
@@ -42,9 +45,10 @@ public record Evidence(
     siteGaps = List.copyOf(siteGaps);
     production = List.copyOf(production);
     quality = List.copyOf(quality);
+    missMaps = List.copyOf(missMaps);
   }
 
-  /** Evidence without pictures. */
+  /** Evidence of the studies alone, without what is made for showing. */
   public Evidence(
       List<SiteGap> siteGaps,
       Optional<SliceFindings> slices,
@@ -52,12 +56,27 @@ public record Evidence(
       Optional<ThresholdSweep> thresholds,
       List<DetectionQuality> quality,
       Optional<LabelSuspects> labelSuspects) {
-    this(siteGaps, slices, production, thresholds, quality, labelSuspects, Optional.empty());
+    this(
+        siteGaps,
+        slices,
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        List.of(),
+        Optional.empty());
   }
 
-  /** The same with pictures. */
-  public Evidence with(Gallery pictures) {
+  /** The same with what is made for showing: tables of misses, and pictures. */
+  public Evidence with(List<MissMap> maps, Gallery pictures) {
     return new Evidence(
-        siteGaps, slices, production, thresholds, quality, labelSuspects, Optional.of(pictures));
+        siteGaps,
+        slices,
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        maps,
+        Optional.of(pictures));
   }
 }

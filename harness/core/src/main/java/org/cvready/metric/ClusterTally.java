@@ -17,13 +17,16 @@ import org.cvready.metric.interval.SampleSize;
  * unit of three or more was bad, whole units do fail together, and the strict bound is taken even
  * if nobody asked for it.
  */
-final class ClusterTally {
+public final class ClusterTally {
   private final Map<String, long[]> byCluster = new LinkedHashMap<>();
   private long trials;
   private long events;
 
+  /** Starts with no unit. */
+  public ClusterTally() {}
+
   /** Adds to one cluster. A cluster without a trial does not count as a unit. */
-  void add(String cluster, long moreTrials, long moreEvents) {
+  public void add(String cluster, long moreTrials, long moreEvents) {
     if (moreTrials == 0) {
       return;
     }
@@ -34,15 +37,18 @@ final class ClusterTally {
     events += moreEvents;
   }
 
-  long trials() {
+  /** Trials so far. */
+  public long trials() {
     return trials;
   }
 
-  long events() {
+  /** Events so far. */
+  public long events() {
     return events;
   }
 
-  long units() {
+  /** Independent units so far. */
+  public long units() {
     return byCluster.size();
   }
 
@@ -104,8 +110,8 @@ final class ClusterTally {
     return amount.map(more -> OptionalLong.of(more.trials())).orElse(OptionalLong.empty());
   }
 
-  /** The bounds on events over trials. */
-  Interval interval(Confidence confidence) {
+  /** The bounds on events over trials; unusable ones where there is no trial. */
+  public Interval interval(Confidence confidence) {
     ClusteredCounts counts = counts();
     Interval bounds = ClusterGamma.of(counts, strict(counts, confidence), confidence.level());
     return confidence.strict() || counts.wholeUnits() == 0 || counts.singleTrials()

@@ -69,10 +69,8 @@ public final class Certification {
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
-      Evidence evidence =
-          EvidenceMaker.of(opened, seen, certificate)
-              .with(MissMapEvidence.of(seen), GalleryMaker.make(opened, sets, worst, out));
-      write(certificate, evidence, out);
+      Evidence evidence = EvidenceMaker.of(opened, seen, certificate);
+      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
       out.finish();
       progress.end();
       return certificate;

@@ -2,6 +2,7 @@ package org.cvready.perturb.digital;
 
 import java.nio.ByteBuffer;
 import org.cvready.imaging.MatImages;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -54,9 +55,13 @@ public final class LossyFile {
     return encoded(image, ".webp", Imgcodecs.IMWRITE_WEBP_QUALITY, quality);
   }
 
-  /** The picture in a file that was made from one of the same size. */
-  public static Image decode(byte[] file, Image size) {
-    ByteBuffer pixels = Image.newBuffer(size.width(), size.height());
+  /**
+   * The picture in a file that was made from one of the same size.
+   *
+   * @param memory where it lies
+   */
+  public static Image decode(byte[] file, Image size, Workspace memory) {
+    ByteBuffer pixels = memory.picture(size);
     MatOfByte bytes = new MatOfByte(file);
     Mat bgr = Imgcodecs.imdecode(bytes, Imgcodecs.IMREAD_COLOR);
     Mat rgb = MatImages.view(size.width(), size.height(), pixels);

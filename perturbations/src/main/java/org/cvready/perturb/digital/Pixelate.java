@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -43,14 +44,14 @@ public record Pixelate() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double size = SIZE[(int) scale().check(name(), strength) - 1];
     Boxes across = Boxes.of(image.width(), Math.max((int) (image.width() * size), 1));
     Boxes down = Boxes.of(image.height(), Math.max((int) (image.height() * size), 1));
     int[] sourceX = nearest(across.count(), image.width());
     int[] sourceY = nearest(down.count(), image.height());
     ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
+    ByteBuffer out = memory.picture(image);
     byte[] row = new byte[Image.CHANNELS * image.width()];
     int[] sums = new int[Image.CHANNELS * across.count()];
     int shown = -1;

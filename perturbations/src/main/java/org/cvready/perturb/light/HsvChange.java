@@ -2,6 +2,7 @@ package org.cvready.perturb.light;
 
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -70,8 +71,8 @@ final class HsvChange {
     return (byte) (int) (clip(share) * 255);
   }
 
-  Perturbed apply(Image image) {
-    return PixelRows.change(image, (row, y) -> change(row));
+  Perturbed apply(Image image, Workspace memory) {
+    return PixelRows.change(image, memory, (row, y) -> change(row));
   }
 
   private void change(byte[] row) {

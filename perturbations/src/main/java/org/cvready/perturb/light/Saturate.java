@@ -5,6 +5,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -39,8 +40,8 @@ public record Saturate() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
-    return new HsvChange(0, FACTOR[severity - 1], OFFSET[severity - 1]).apply(image);
+    return new HsvChange(0, FACTOR[severity - 1], OFFSET[severity - 1]).apply(image, memory);
   }
 }

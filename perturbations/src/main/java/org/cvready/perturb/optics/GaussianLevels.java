@@ -3,6 +3,7 @@ package org.cvready.perturb.optics;
 import java.nio.ByteBuffer;
 import org.cvready.perturb.Border;
 import org.cvready.perturb.Convolution;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -25,11 +26,12 @@ final class GaussianLevels {
   private final int height;
   private final int rowLength;
   private final byte[] pixels;
+  private final Workspace memory;
   private final double[] column;
   private final byte[] even = new byte[256];
   private final EvenAreas evenAreas;
 
-  private GaussianLevels(Image image, double deviation) {
+  private GaussianLevels(Image image, double deviation, Workspace memory) {
     this.radius = (int) (4 * deviation + 0.5);
     this.weights = weights(deviation, radius);
     float[] line = new float[weights.length];
@@ -40,8 +42,8 @@ final class GaussianLevels {
     this.width = image.width();
     this.height = image.height();
     this.rowLength = Image.CHANNELS * width;
-    this.pixels = new byte[rowLength * height];
-    image.rgb().get(pixels);
+    this.pixels = memory.samples(image);
+    this.memory = memory;
     this.column = new double[rowLength + 2 * radius * Image.CHANNELS];
     this.evenAreas = new EvenAreas(pixels, rowLength, radius, radius);
     for (int level = 0; level < even.length; level++) {
@@ -54,8 +56,8 @@ final class GaussianLevels {
    *
    * @param deviation standard deviation in pixels; the weights end at four of them
    */
-  static Image blur(Image image, double deviation) {
-    return new GaussianLevels(image, deviation).run();
+  static Image blur(Image image, double deviation, Workspace memory) {
+    return new GaussianLevels(image, deviation, memory).run();
   }
 
   private static double[] shares() {
@@ -92,7 +94,7 @@ final class GaussianLevels {
   }
 
   private Image run() {
-    ByteBuffer out = Image.newBuffer(width, height);
+    ByteBuffer out = memory.picture(width, height);
     byte[] levels = new byte[rowLength];
     // Two passes of radius + 2 roundings each, of numbers below 256.
     Levels truncation = new Levels(rowLength, 2 * (radius + 2) * 256 * 0x1p-24);

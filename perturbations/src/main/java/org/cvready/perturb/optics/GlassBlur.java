@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -44,27 +45,27 @@ public record GlassBlur() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     double deviation = DEVIATION[severity - 1];
-    Image soft = GaussianLevels.blur(image, deviation);
-    Image moved = moved(soft, severity, random.nextLong());
-    return Perturbed.inPlace(GaussianLevels.blur(moved, deviation));
+    Image soft = GaussianLevels.blur(image, deviation, memory);
+    Image moved = moved(soft, severity, random.nextLong(), memory);
+    return Perturbed.inPlace(GaussianLevels.blur(moved, deviation, memory));
   }
 
   /**
    * The picture after all rounds of moves.
    *
    * @param key of the random numbers
+   * @param memory where it lies
    */
-  static Image moved(Image image, int severity, long key) {
-    byte[] pixels = new byte[Image.CHANNELS * image.width() * image.height()];
-    image.rgb().get(pixels);
+  static Image moved(Image image, int severity, long key, Workspace memory) {
+    byte[] pixels = memory.samples(image);
     for (int round = 0; round < ROUNDS[severity - 1]; round++) {
       long start = key + round * (long) image.width() * image.height();
       move(pixels, image.width(), start, REACH[severity - 1]);
     }
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
+    ByteBuffer out = memory.picture(image);
     return Image.wrap(image.width(), image.height(), out.put(pixels).rewind());
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.cvready.perturb.Workspace;
 import org.cvready.testing.SharedMaterial;
 import org.cvready.vision.Image;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,8 @@ class GlassBlurTest {
             .path("severity" + severity);
     double[] mean = new double[6];
     for (int seed = 0; seed < SEEDS; seed++) {
-      double[] one = statistics(GlassBlur.moved(places(), severity, 0x5eedL << seed));
+      double[] one =
+          statistics(GlassBlur.moved(places(), severity, 0x5eedL << seed, new Workspace()));
       for (int i = 0; i < mean.length; i++) {
         mean[i] += one[i] / SEEDS;
       }

@@ -11,7 +11,8 @@ import org.cvready.study.slice.SliceFindings;
 final class EvidenceMaker {
   private EvidenceMaker() {}
 
-  static Evidence of(OpenedPlan opened, SeenRun seen, Certificate certificate, Optional<Baseline> baseline) {
+  static Evidence of(
+      OpenedPlan opened, SeenRun seen, Certificate certificate, Optional<Baseline> baseline) {
     Evidence evidence = Evidence.NONE;
     Optional<SplitTable> splits = SplitEvidence.of(seen);
     evidence = splits.map(evidence::withSplits).orElse(evidence);

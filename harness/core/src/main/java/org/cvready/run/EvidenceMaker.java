@@ -18,6 +18,7 @@ final class EvidenceMaker {
     evidence = splits.map(evidence::withSplits).orElse(evidence);
     Optional<SliceFindings> slices = SliceEvidence.of(opened, seen, baseline);
     evidence = slices.map(evidence::withSlices).orElse(evidence);
+    evidence = evidence.withThresholds(SweepEvidence.of(opened, seen));
     return evidence;
   }
 }

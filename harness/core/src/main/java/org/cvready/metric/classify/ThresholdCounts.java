@@ -74,7 +74,7 @@ public final class ThresholdCounts {
     return without;
   }
 
-  private static long atLeast(double[] sorted, double threshold) {
+  private static int atLeast(double[] sorted, double threshold) {
     int low = 0;
     int high = sorted.length;
     while (low < high) {

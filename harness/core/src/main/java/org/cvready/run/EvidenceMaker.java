@@ -14,11 +14,17 @@ final class EvidenceMaker {
   static Evidence of(
       OpenedPlan opened, SeenRun seen, Certificate certificate, Optional<Baseline> baseline) {
     Evidence evidence = Evidence.NONE;
+
     Optional<SplitTable> splits = SplitEvidence.of(seen);
     evidence = splits.map(evidence::withSplits).orElse(evidence);
+
     Optional<SliceFindings> slices = SliceEvidence.of(opened, seen, baseline);
     evidence = slices.map(evidence::withSlices).orElse(evidence);
+
     evidence = evidence.withThresholds(SweepEvidence.of(opened, seen));
+
+    evidence = evidence.withProduction(ProductionEvidence.of(opened.plan(), seen));
+
     return evidence;
   }
 }

@@ -14,6 +14,6 @@ final class EvidenceMaker {
     Optional<SplitTable> splits = SplitEvidence.of(seen);
     evidence = splits.map(evidence::withSplits).orElse(evidence);
     evidence = evidence.withThresholds(SweepEvidence.of(opened, seen));
-    return evidence;
+    return evidence.withQuality(QualityEvidence.of(opened.point(), seen));
   }
 }

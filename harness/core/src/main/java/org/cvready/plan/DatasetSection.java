@@ -148,12 +148,13 @@ final class DatasetSection {
     }
   }
 
-  /** A benchmark is a collection; what comes from the line, or is strange, comes as it comes. */
+  /** What was collected is a choice; what comes from the line, or is strange, comes as it comes. */
   private Sampling sampling(Role role) {
     return section
         .word("sampling", PlanKeys.SAMPLINGS)
         .map(word -> Sampling.valueOf(constant(word)))
-        .orElse(role == Role.BENCHMARK ? Sampling.ENRICHED : Sampling.NATURAL);
+        .orElse(
+            role == Role.BENCHMARK || role.isOfTraining() ? Sampling.ENRICHED : Sampling.NATURAL);
   }
 
   private Set<Decision> safe(Optional<Role> role) {

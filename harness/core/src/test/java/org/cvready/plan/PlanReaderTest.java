@@ -80,6 +80,25 @@ class PlanReaderTest {
   }
 
   @Test
+  void read_setsOfTraining_areEnrichedAndTakeNoConditionUnasked() {
+    for (Role role : List.of(Role.TRAIN, Role.VALIDATION, Role.TEST)) {
+      DatasetPlan set =
+          folder
+              .read(
+                  SMALL.replace(
+                      "datasets: {",
+                      "datasets: {made: {format: coco, path: "
+                          + "benchmark/annotations.json, role: "
+                          + role.key()
+                          + "}, "))
+              .dataset("made");
+      assertThat(set.role()).isEqualTo(role);
+      assertThat(set.sampling()).isEqualTo(Sampling.ENRICHED);
+      assertThat(set.takesEveryCondition()).isFalse();
+    }
+  }
+
+  @Test
   void read_fullPlan_givesConditionsById() {
     Plan plan = folder.read(PlanFolder.GOOD);
 

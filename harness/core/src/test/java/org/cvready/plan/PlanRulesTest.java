@@ -84,6 +84,9 @@ class PlanRulesTest {
         arguments("line3:  ", "line_speed:  ", "datasets.line_speed", "name must be", "line1"),
         arguments("format: folder", "format: foldr", "datasets.foreign.format", "", "folder"),
         arguments("role: benchmark", "role: bench", "datasets.benchmark.role", "one of", ""),
+        arguments(
+            "role: benchmark", "role: training", "datasets.benchmark.role", "train, ", "train"),
+        arguments("role: benchmark", "role: train", "gates[3].versus", "proves nothing", "on_site"),
         arguments("role: on_site, ", "", "datasets.line3.role", "is missing", "on_site"),
         arguments("path: foreign,", "path: nowhere,", "datasets.foreign.path", "not exist", ""),
         arguments("path: foreign,", "path: tags.csv,", "datasets.foreign.path", "a folder", ""),

@@ -95,7 +95,10 @@ public record DetectionQuality(
       if (matched.objects(c) > 0) {
         curves.add(
             PrCurve.of(
-                names.get(c), matched.objects(c), matched.detections(c), question.point().score(c)));
+                names.get(c),
+                matched.objects(c),
+                matched.detections(c),
+                question.point().score(c)));
       }
     }
     Confusion confusion = matched.confusion(names);

@@ -124,8 +124,7 @@ public final class ClusterTally {
     return interval(counts(), confidence, memo);
   }
 
-  private static Interval interval(
-      ClusteredCounts counts, Confidence confidence, BoundMemo memo) {
+  private static Interval interval(ClusteredCounts counts, Confidence confidence, BoundMemo memo) {
     Interval bounds = memo.bounds(counts, strict(counts, confidence), confidence.level());
     return confidence.strict() || counts.wholeUnits() == 0 || counts.singleTrials()
         ? bounds

@@ -25,6 +25,8 @@ final class EvidenceMaker {
 
     evidence = evidence.withProduction(ProductionEvidence.of(opened.plan(), seen));
 
+    evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
+
     return evidence;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gap.SiteGap;
 import org.cvready.study.gap.SplitTable;
+import org.cvready.study.heat.MissMap;
 import org.cvready.study.production.ProductionOutlook;
 import org.cvready.study.quality.DetectionQuality;
 import org.cvready.study.slice.SliceFindings;
@@ -21,6 +22,7 @@ import org.cvready.study.threshold.ThresholdSweep;
  * @param thresholds what other operating scores would give
  * @param quality curves, confusions and error types, a labelled set each
  * @param labelSuspects labels that are probably wrong
+ * @param missMaps misses by class, slice and condition, a labelled set each
  * @param gallery pictures of what went worst
  */
 public record Evidence(
@@ -31,6 +33,7 @@ public record Evidence(
     Optional<ThresholdSweep> thresholds,
     List<DetectionQuality> quality,
     Optional<LabelSuspects> labelSuspects,
+    List<MissMap> missMaps,
     Optional<Gallery> gallery) {
   /** Version of the JSON form. */
   public static final int FORMAT = 1;
@@ -45,6 +48,7 @@ public record Evidence(
           Optional.empty(),
           List.of(),
           Optional.empty(),
+          List.of(),
           Optional.empty());
 
   /** Copies the lists. */
@@ -52,12 +56,21 @@ public record Evidence(
     siteGaps = List.copyOf(siteGaps);
     production = List.copyOf(production);
     quality = List.copyOf(quality);
+    missMaps = List.copyOf(missMaps);
   }
 
   /** The same with why sites differ from benchmarks. */
   public Evidence withSiteGaps(List<SiteGap> newSiteGaps) {
     return new Evidence(
-        newSiteGaps, splits, slices, production, thresholds, quality, labelSuspects, gallery);
+        newSiteGaps,
+        splits,
+        slices,
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        missMaps,
+        gallery);
   }
 
   /** The same with the sets of training beside the others. */
@@ -70,6 +83,7 @@ public record Evidence(
         thresholds,
         quality,
         labelSuspects,
+        missMaps,
         gallery);
   }
 
@@ -83,13 +97,22 @@ public record Evidence(
         thresholds,
         quality,
         labelSuspects,
+        missMaps,
         gallery);
   }
 
   /** The same with what the rates mean for the line. */
   public Evidence withProduction(List<ProductionOutlook> newProduction) {
     return new Evidence(
-        siteGaps, splits, slices, newProduction, thresholds, quality, labelSuspects, gallery);
+        siteGaps,
+        splits,
+        slices,
+        newProduction,
+        thresholds,
+        quality,
+        labelSuspects,
+        missMaps,
+        gallery);
   }
 
   /** The same with what other operating scores would give. */
@@ -102,13 +125,22 @@ public record Evidence(
         Optional.of(newThresholds),
         quality,
         labelSuspects,
+        missMaps,
         gallery);
   }
 
   /** The same with curves, confusions and error types. */
   public Evidence withQuality(List<DetectionQuality> newQuality) {
     return new Evidence(
-        siteGaps, splits, slices, production, thresholds, newQuality, labelSuspects, gallery);
+        siteGaps,
+        splits,
+        slices,
+        production,
+        thresholds,
+        newQuality,
+        labelSuspects,
+        missMaps,
+        gallery);
   }
 
   /** The same with labels that are probably wrong. */
@@ -121,6 +153,21 @@ public record Evidence(
         thresholds,
         quality,
         Optional.of(newLabelSuspects),
+        missMaps,
+        gallery);
+  }
+
+  /** The same with misses by class, slice and condition. */
+  public Evidence withMissMaps(List<MissMap> newMissMaps) {
+    return new Evidence(
+        siteGaps,
+        splits,
+        slices,
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        newMissMaps,
         gallery);
   }
 
@@ -134,6 +181,7 @@ public record Evidence(
         thresholds,
         quality,
         labelSuspects,
+        missMaps,
         Optional.of(newGallery));
   }
 }

@@ -34,9 +34,18 @@ public record GalleryPage(List<String> findings, List<Shown> pictures) {
       return "%s on %s of %s".formatted(about.kind().words(), about.image(), about.dataset());
     }
 
+    /** Height of letters on it, pixels of the picture: a share of its width. */
+    public int letters() {
+      return letters(about);
+    }
+
+    private static int letters(GalleryPicture about) {
+      return Math.max(6, (int) Math.rint(about.width() / 19.0));
+    }
+
     /** All boxes. */
     public List<Box> boxes() {
-      return about.marks().stream().map(Box::new).toList();
+      return about.marks().stream().map(mark -> new Box(mark, about)).toList();
     }
 
     /** The boxes whose names fit beside them; where there are many, those that went wrong. */
@@ -53,10 +62,9 @@ public record GalleryPage(List<String> findings, List<Shown> pictures) {
    * One box.
    *
    * @param mark the box
+   * @param on the picture
    */
-  public record Box(PictureMark mark) {
-    private static final double LETTERS = 13;
-
+  public record Box(PictureMark mark, GalleryPicture on) {
     boolean isWrong() {
       return mark.kind() == PictureMark.Kind.MISSED || mark.kind() == PictureMark.Kind.FALSE_ALARM;
     }
@@ -93,10 +101,14 @@ public record GalleryPage(List<String> findings, List<Shown> pictures) {
           : mark.className();
     }
 
-    /** Where that stands: labels above their box, detections below theirs, inside at the edge. */
+    /** Where that stands: a label above its box, a detection below its own, both in the picture. */
     public String labelY() {
-      double above = mark.y() > LETTERS ? mark.y() - 3 : mark.y() + LETTERS;
-      return Axis.brief(mark.score().isPresent() ? mark.y() + mark.height() - 3 : above);
+      double letters = Shown.letters(on);
+      double baseline =
+          mark.score().isPresent()
+              ? Math.min(mark.y() + mark.height() + letters, on.height() - letters / 4)
+              : Math.max(mark.y() - letters / 4, letters);
+      return Axis.brief(Math.rint(baseline));
     }
   }
 

@@ -16,6 +16,7 @@ import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
+import org.cvready.metric.Scope;
 
 /**
  * What the web page shows, in its order; the template only lays it out.
@@ -39,7 +40,7 @@ record Page(
     List<GateResult> worst,
     int moreWorst,
     List<Group> groups,
-    List<HeatTable> heats,
+    HeatTables heats,
     List<Gap> gaps,
     List<Measurement> foreign,
     List<Measurement> figures,
@@ -94,7 +95,7 @@ record Page(
         worst.subList(0, shown),
         worst.size() - shown,
         groups(certificate),
-        HeatTable.of(certificate),
+        HeatTables.of(dossier),
         gaps(certificate),
         foreign,
         figures.subList(0, figuresShown),
@@ -142,6 +143,11 @@ record Page(
   /** A key of the file as words: {@code reviewed_every} reads "reviewed every". */
   static String words(String key) {
     return key.replace('_', ' ');
+  }
+
+  /** The id of a condition as people read it. */
+  public static String shown(String condition) {
+    return condition.equals(Scope.CLEAN) ? "as captured" : condition;
   }
 
   /** What a reader of a figure must know besides, of the figure itself and of its bounds. */

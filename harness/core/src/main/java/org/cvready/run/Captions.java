@@ -30,7 +30,11 @@ final class Captions {
           case FALSE_ALARM -> alarm(chosen.focus());
           case SILENT_FAILURE -> silent(chosen.focus());
         };
-    return "%s; decided %s".formatted(what, chosen.observation().outcome().decision().key());
+    return switch (chosen.observation().outcome().decision()) {
+      case ACCEPT -> what + "; the line lets it pass";
+      case REVIEW -> what + "; the line asks a person";
+      case REJECT -> what + "; the line takes it out";
+    };
   }
 
   private String miss(Focus focus) {

@@ -140,17 +140,19 @@ final class PictureMaker {
     return Image.copyOf(sample.width(), sample.height(), rgb);
   }
 
-  /** The whole image where it is small, and else the surroundings of the box. */
+  /** The surroundings of the box: half of a small image, a picture's size of a large one. */
   private static Box region(Image image, Optional<Box> focus) {
-    Box whole = new Box(0, 0, image.width(), image.height());
-    if (focus.isEmpty() || Math.max(image.width(), image.height()) <= LONGEST_SIDE) {
-      return whole;
+    if (focus.isEmpty()) {
+      return new Box(0, 0, image.width(), image.height());
     }
     Box box = focus.get();
-    double half =
-        Math.max(LONGEST_SIDE / 2.0, Math.max(box.width(), box.height()) * (0.5 + CONTEXT));
-    double width = Math.min(image.width(), Math.rint(2 * half));
-    double height = Math.min(image.height(), Math.rint(2 * half));
+    int longest = Math.max(image.width(), image.height());
+    double side =
+        Math.max(
+            Math.min(LONGEST_SIDE, longest / 2.0),
+            Math.max(box.width(), box.height()) * (1 + 2 * CONTEXT));
+    double width = Math.min(image.width(), Math.rint(side));
+    double height = Math.min(image.height(), Math.rint(side));
     double left = Math.rint(box.x() + box.width() / 2 - width / 2);
     double top = Math.rint(box.y() + box.height() / 2 - height / 2);
     return new Box(

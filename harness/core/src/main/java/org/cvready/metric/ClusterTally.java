@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cvready.metric.interval.ClusterGamma;
 import org.cvready.metric.interval.ClusteredCounts;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.SampleSize;
@@ -24,15 +23,18 @@ import org.cvready.metric.interval.SampleSize;
  * ones more often, that lowers wrong passes on the very limit from up to 26 % to 5 %; it costs sets
  * with few misses more images, and no others.
  */
-final class ClusterTally {
-  static final int FEWEST_PARTLY = 5;
+public final class ClusterTally {
+  private static final int FEWEST_PARTLY = 5;
 
   private final Map<String, long[]> byCluster = new LinkedHashMap<>();
   private long trials;
   private long events;
 
+  /** Starts with no unit. */
+  public ClusterTally() {}
+
   /** Adds to one cluster. A cluster without a trial does not count as a unit. */
-  void add(String cluster, long moreTrials, long moreEvents) {
+  public void add(String cluster, long moreTrials, long moreEvents) {
     if (moreTrials == 0) {
       return;
     }
@@ -43,15 +45,18 @@ final class ClusterTally {
     events += moreEvents;
   }
 
-  long trials() {
+  /** Trials so far. */
+  public long trials() {
     return trials;
   }
 
-  long events() {
+  /** Events so far. */
+  public long events() {
     return events;
   }
 
-  long units() {
+  /** Independent units so far. */
+  public long units() {
     return byCluster.size();
   }
 
@@ -95,14 +100,14 @@ final class ClusterTally {
     boolean strict = strict(counts, confidence);
     OptionalLong safely =
         trials(SampleSize.moreClustered(counts, limit, strict || mayGoWhole(counts), level));
-    if (strict || !mayGoWhole(counts) || partlyUnits() == 0) {
+    if (strict || !mayGoWhole(counts) || counts.partlyUnits() == 0) {
       return safely;
     }
     OptionalLong commonly = trials(SampleSize.moreClustered(counts, limit, false, level));
     if (commonly.isEmpty()) {
       return safely;
     }
-    double factor = (double) FEWEST_PARTLY / partlyUnits();
+    double factor = (double) FEWEST_PARTLY / counts.partlyUnits();
     long untilShown = (long) Math.ceil((factor - 1) * trials);
     long least = Math.max(commonly.getAsLong(), untilShown);
     return OptionalLong.of(Math.min(safely.orElse(least), least));
@@ -132,10 +137,24 @@ final class ClusterTally {
     return amount.map(more -> OptionalLong.of(more.trials())).orElse(OptionalLong.empty());
   }
 
-  /** The bounds on events over trials. */
-  Interval interval(Confidence confidence) {
-    ClusteredCounts counts = counts();
-    Interval bounds = ClusterGamma.of(counts, strict(counts, confidence), confidence.level());
+  /** The bounds on events over trials; unusable ones where there is no trial. */
+  public Interval interval(Confidence confidence) {
+    return interval(counts(), confidence);
+  }
+
+  /** The same bounds from counts that are summed already. */
+  public static Interval interval(ClusteredCounts counts, Confidence confidence) {
+    return interval(counts, confidence, new BoundMemo());
+  }
+
+  /** The same bounds; those of counts met before are not worked out again. */
+  Interval interval(Confidence confidence, BoundMemo memo) {
+    return interval(counts(), confidence, memo);
+  }
+
+  private static Interval interval(
+      ClusteredCounts counts, Confidence confidence, BoundMemo memo) {
+    Interval bounds = memo.bounds(counts, strict(counts, confidence), confidence.level());
     if (confidence.strict() || counts.singleTrials()) {
       return bounds;
     }
@@ -144,11 +163,12 @@ final class ClusterTally {
           "in %d units of 3 or more every single one counted, so the bound is strict"
               .formatted(counts.wholeUnits()));
     }
-    return mayGoWhole(counts) ? withStrictUpper(bounds, counts) : bounds;
+    return mayGoWhole(counts)
+        ? withUpperOf(memo.bounds(counts, true, confidence.level()), bounds)
+        : bounds;
   }
 
-  private Interval withStrictUpper(Interval bounds, ClusteredCounts counts) {
-    Interval strict = ClusterGamma.of(counts, true, bounds.level());
+  private static Interval withUpperOf(Interval strict, Interval bounds) {
     if (strict.upper() <= bounds.upper()) {
       return bounds;
     }
@@ -170,12 +190,7 @@ final class ClusterTally {
   }
 
   /** Whether the sample leaves it open that units go wrong whole. */
-  private boolean mayGoWhole(ClusteredCounts counts) {
-    return !counts.singleTrials() && partlyUnits() < FEWEST_PARTLY;
-  }
-
-  /** Units in which some trials were the event and others not. */
-  private long partlyUnits() {
-    return byCluster.values().stream().filter(sums -> sums[1] > 0 && sums[1] < sums[0]).count();
+  private static boolean mayGoWhole(ClusteredCounts counts) {
+    return !counts.singleTrials() && counts.partlyUnits() < FEWEST_PARTLY;
   }
 }

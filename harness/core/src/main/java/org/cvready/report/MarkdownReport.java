@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.DatasetSummary;
+import org.cvready.certificate.Dossier;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
@@ -26,7 +27,8 @@ public final class MarkdownReport {
   private MarkdownReport() {}
 
   /** The certificate as Markdown. */
-  public static String print(Certificate certificate) {
+  public static String print(Dossier dossier) {
+    Certificate certificate = dossier.certificate();
     StringBuilder out = new StringBuilder();
     out.append("## ").append(mark(certificate.verdict())).append(' ');
     out.append(GateOrder.word(certificate.verdict())).append(" – ");

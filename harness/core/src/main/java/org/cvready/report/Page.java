@@ -9,16 +9,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.certificate.Dossier;
+import org.cvready.certificate.Evidence;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
+import org.cvready.metric.Scope;
 
 /**
  * What the web page shows, in its order; the template only lays it out.
  *
  * @param certificate the certificate itself, for the parts shown as they are
+ * @param evidence why it is so
  * @param worst gates that did not pass, worst first, at most a few
  * @param moreWorst how many others did not pass
  * @param groups gates by their place in the plan
@@ -28,18 +32,21 @@ import org.cvready.metric.Metric;
  * @param figures the figures of the unperturbed images, without those of the other sections
  * @param moreFigures how many figures are only in the JSON file
  * @param definitions the metrics that occur
+ * @param gallery pictures of what went worst
  */
 record Page(
     Certificate certificate,
+    Evidence evidence,
     List<GateResult> worst,
     int moreWorst,
     List<Group> groups,
-    List<HeatTable> heats,
+    HeatTables heats,
     List<Gap> gaps,
     List<Measurement> foreign,
     List<Measurement> figures,
     int moreFigures,
-    List<Metric> definitions) {
+    List<Metric> definitions,
+    Optional<GalleryPage> gallery) {
   private static final int MOST_SENTENCES = 8;
   private static final int MOST_FIGURES = 400;
   private static final List<String> DUTIES = List.of("owner", "reviewed_every", "act_when");
@@ -63,7 +70,8 @@ record Page(
    */
   record Gap(Measurement gap, Optional<Measurement> site, Optional<Measurement> benchmark) {}
 
-  static Page of(Certificate certificate) {
+  static Page of(Dossier dossier) {
+    Certificate certificate = dossier.certificate();
     List<GateResult> worst = GateOrder.worstFirst(certificate);
     int shown = Math.min(MOST_SENTENCES, worst.size());
     List<String> foreignSets =
@@ -83,15 +91,17 @@ record Page(
     int figuresShown = Math.min(MOST_FIGURES, figures.size());
     return new Page(
         certificate,
+        dossier.evidence(),
         worst.subList(0, shown),
         worst.size() - shown,
         groups(certificate),
-        HeatTable.of(certificate),
+        HeatTables.of(dossier),
         gaps(certificate),
         foreign,
         figures.subList(0, figuresShown),
         figures.size() - figuresShown,
-        definitions(certificate));
+        definitions(certificate),
+        dossier.evidence().gallery().map(gallery -> GalleryPage.of(gallery, dossier.pictures())));
   }
 
   /** The responsibilities in words; what the plan leaves out reads "not stated". */
@@ -133,6 +143,11 @@ record Page(
   /** A key of the file as words: {@code reviewed_every} reads "reviewed every". */
   static String words(String key) {
     return key.replace('_', ' ');
+  }
+
+  /** The id of a condition as people read it. */
+  public static String shown(String condition) {
+    return condition.equals(Scope.CLEAN) ? "as captured" : condition;
   }
 
   /** What a reader of a figure must know besides, of the figure itself and of its bounds. */

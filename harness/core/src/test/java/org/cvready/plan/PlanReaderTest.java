@@ -80,6 +80,25 @@ class PlanReaderTest {
   }
 
   @Test
+  void read_setsOfTraining_areEnrichedAndTakeNoConditionUnasked() {
+    for (Role role : List.of(Role.TRAIN, Role.VALIDATION, Role.TEST)) {
+      DatasetPlan set =
+          folder
+              .read(
+                  SMALL.replace(
+                      "datasets: {",
+                      "datasets: {made: {format: coco, path: "
+                          + "benchmark/annotations.json, role: "
+                          + role.key()
+                          + "}, "))
+              .dataset("made");
+      assertThat(set.role()).isEqualTo(role);
+      assertThat(set.sampling()).isEqualTo(Sampling.ENRICHED);
+      assertThat(set.takesEveryCondition()).isFalse();
+    }
+  }
+
+  @Test
   void read_fullPlan_givesConditionsById() {
     Plan plan = folder.read(PlanFolder.GOOD);
 
@@ -305,7 +324,7 @@ class PlanReaderTest {
             SMALL.replace(
                 "role: on_site}",
                 "role: on_site, tags: tags.csv, class_map: {Kratzer: scratch}, cluster_by: coil,"
-                    + " unit_by: part, include: '*.png'}"));
+                    + " unit_by: part, include: '*.png', site: north}"));
 
     DatasetPlan set = plan.dataset("line3");
     assertThat(set.tags()).contains(temp.resolve("tags.csv"));
@@ -313,5 +332,22 @@ class PlanReaderTest {
     assertThat(set.clusterBy()).contains("coil");
     assertThat(set.unitBy()).contains("part");
     assertThat(set.include()).contains("*.png");
+    assertThat(set.site()).isEqualTo("north");
+  }
+
+  @Test
+  void read_whatProductionLeavesOut_isTheUsual() {
+    assertThat(folder.read(SMALL).dataset("line3").site()).isEqualTo("line3");
+    assertThat(folder.read(PlanFolder.GOOD).production().orElseThrow().hoursPerShift())
+        .isEqualTo(8);
+    assertThat(
+            folder
+                .read(
+                    PlanFolder.GOOD.replace(
+                        "hours_per_month", "hours_per_shift: 7.5, hours_per_month"))
+                .production()
+                .orElseThrow()
+                .hoursPerShift())
+        .isEqualTo(7.5);
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.certificate.Dossier;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
@@ -26,7 +27,7 @@ class HtmlReportTest {
   @Test
   void print_sample_putsVerdictAlertsWorstAndLimitsInOrder() {
     Certificate certificate = Samples.washer();
-    String html = HtmlReport.print(certificate);
+    String html = HtmlReport.print(Dossier.of(certificate));
     assertThat(html.stripLeading()).startsWith("<!DOCTYPE html>");
     assertThat(html)
         .containsSubsequence(
@@ -51,7 +52,7 @@ class HtmlReportTest {
 
   @Test
   void print_foreignSet_saysHowItsUnitsWereDecided() {
-    assertThat(HtmlReport.print(Samples.washer()))
+    assertThat(HtmlReport.print(Dossier.of(Samples.washer())))
         .containsOnlyOnce(
             "<td class=\"n\">12</td><td class=\"n\">221</td><td class=\"n\">7</td><td>review</td>");
   }
@@ -59,7 +60,7 @@ class HtmlReportTest {
   @Test
   void print_everyGate_hasItsReasonCountsAndBar() {
     Certificate certificate = Samples.washer();
-    String html = HtmlReport.print(certificate);
+    String html = HtmlReport.print(Dossier.of(certificate));
     for (GateResult gate : certificate.gates()) {
       assertThat(html).contains(gate.reason()).contains(gate.scope().text());
       gate.measurement().ifPresent(m -> assertThat(html).contains(Figures.counts(m)));
@@ -70,14 +71,14 @@ class HtmlReportTest {
 
   @Test
   void print_sample_saysWhatIsNotStated() {
-    assertThat(HtmlReport.print(Samples.washer()))
+    assertThat(HtmlReport.print(Dossier.of(Samples.washer())))
         .contains("<dt>act when</dt><dd>not stated</dd>")
         .contains("<dt>owner</dt><dd>vision team</dd>");
   }
 
   @Test
   void print_sample_needsNoNetworkAndRunsNothing() {
-    String html = HtmlReport.print(Samples.washer());
+    String html = HtmlReport.print(Dossier.of(Samples.washer()));
     assertThat(html)
         .contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"")
         .doesNotContain("<script")
@@ -99,15 +100,15 @@ class HtmlReportTest {
         "]]> --> <!-- &amp; &"
       })
   void print_hostileNames_addNoElementAndNoAttribute(String text) {
-    String hostile = HtmlReport.print(Samples.named(text));
-    String plain = HtmlReport.print(Samples.named("harmless"));
+    String hostile = HtmlReport.print(Dossier.of(Samples.named(text)));
+    String plain = HtmlReport.print(Dossier.of(Samples.named("harmless")));
     assertThat(shape(hostile)).isEqualTo(shape(plain));
   }
 
   @Test
   void print_sample_isWellNested() {
     Deque<String> open = new ArrayDeque<>();
-    Matcher tags = TAG.matcher(withoutStyle(HtmlReport.print(Samples.washer())));
+    Matcher tags = TAG.matcher(withoutStyle(HtmlReport.print(Dossier.of(Samples.washer()))));
     int count = 0;
     while (tags.find()) {
       count++;
@@ -127,7 +128,7 @@ class HtmlReportTest {
 
   @Test
   void print_sample_isAccessible() {
-    String html = HtmlReport.print(Samples.washer());
+    String html = HtmlReport.print(Dossier.of(Samples.washer()));
     assertThat(html).contains("<html lang=\"en\">", "<main>", "<header>", "<nav aria-label=");
     assertThat(html).doesNotContainPattern("<th(?! scope=|ead)");
     assertThat(html).doesNotContainPattern("<svg(?![^>]*aria-label=)");
@@ -140,7 +141,7 @@ class HtmlReportTest {
   @Test
   void print_emptyCertificate_showsNoEmptySection() {
     Certificate certificate = Samples.empty(Verdict.INCONCLUSIVE, Optional.empty());
-    String html = HtmlReport.print(certificate);
+    String html = HtmlReport.print(Dossier.of(certificate));
     assertThat(html).contains("INCONCLUSIVE</p>", "No gate was judged, so nothing is certified.");
     assertThat(html).doesNotContain("Every gate passed");
     assertThat(html).doesNotContain("id=\"conditions\"", "id=\"gap\"", "id=\"foreign\"");
@@ -150,7 +151,7 @@ class HtmlReportTest {
   @Test
   void print_runThatIsNotValid_saysSoInsteadOfItsFigures() {
     LineSpeedSummary run = Samples.invalidLineSpeed();
-    String html = HtmlReport.print(Samples.empty(Verdict.PASS, Optional.of(run)));
+    String html = HtmlReport.print(Dossier.of(Samples.empty(Verdict.PASS, Optional.of(run))));
     assertThat(html).contains("The run is not valid", run.reasons().get(0), "CERTIFIED</p>");
     assertThat(html).doesNotContain("The run is valid", "NOT CERTIFIED");
   }

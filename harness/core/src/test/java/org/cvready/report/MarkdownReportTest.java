@@ -3,6 +3,7 @@ package org.cvready.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Dossier;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class MarkdownReportTest {
   @Test
   void print_sample_beginsWithTheVerdictAndEndsWithTheLimits() {
     Certificate certificate = Samples.washer();
-    String text = MarkdownReport.print(certificate);
+    String text = MarkdownReport.print(Dossier.of(certificate));
     assertThat(text).startsWith("## ❌ NOT CERTIFIED – washer line 3\n");
     assertThat(text).contains("### What this certificate does not say\n");
     assertThat(text.indexOf("What did not pass")).isLessThan(text.indexOf("What passed"));
@@ -22,14 +23,14 @@ class MarkdownReportTest {
   @Test
   void print_everyGate_hasOneRowOfFiveCells() {
     Certificate certificate = Samples.washer();
-    assertThat(MarkdownReport.print(certificate).lines().filter(l -> l.contains("`")))
+    assertThat(MarkdownReport.print(Dossier.of(certificate)).lines().filter(l -> l.contains("`")))
         .hasSize(certificate.gates().size())
         .allMatch(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
   }
 
   @Test
   void print_foreignSet_saysHowItsUnitsWereDecided() {
-    assertThat(MarkdownReport.print(Samples.washer()).lines())
+    assertThat(MarkdownReport.print(Dossier.of(Samples.washer())).lines())
         .containsOnlyOnce("| foreign | 12 | 221 | 7 | review |");
   }
 
@@ -37,7 +38,8 @@ class MarkdownReportTest {
   void print_hostileNames_makeNoMarkup() {
     String text =
         MarkdownReport.print(
-            Samples.named("a|b <script> [x](http://y) @all `c` **d** www.z.org \n## e"));
+            Dossier.of(
+                Samples.named("a|b <script> [x](http://y) @all `c` **d** www.z.org \n## e")));
     assertThat(text)
         .doesNotContain("<script>")
         .doesNotContain("[x](")

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.ImageEncoder;
+import org.cvready.imaging.ImageMeasures;
 import org.cvready.imaging.UnreadableImageException;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.Decision;
@@ -32,6 +33,7 @@ import org.cvready.perturb.Stage;
 import org.cvready.perturb.StreamCondition;
 import org.cvready.perturb.StreamFault;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.catalogue.Conditions;
 import org.cvready.study.PassSet.SetCondition;
 import org.cvready.vision.Box;
@@ -121,6 +123,17 @@ class ImagePassTest {
   }
 
   @Test
+  void run_imageAsCaptured_isMeasuredAndNoOther() throws Exception {
+    Sample sample = sample("a.png", THERE);
+    Condition dim = new Condition(List.of(Conditions.step("exposure@-1EV")));
+    SetCondition dimmed =
+        new SetCondition(new Showing.Perturbed(dim), Optional.empty(), OptionalDouble.empty());
+    List<Observation> seen = pass(1, set("set", List.of(sample), SetCondition.clean(), dimmed));
+    assertThat(seen.get(0).measures()).contains(ImageMeasures.of(sample.image()));
+    assertThat(seen.get(1).measures()).isEmpty();
+  }
+
+  @Test
   void run_stuckStream_judgesTheDeliveredPixelsByTheTruthOfThePlace() throws Exception {
     Sample small = sample("a.png", THERE);
     Path file = folder.resolve("b.png");
@@ -201,7 +214,7 @@ class ImagePassTest {
     }
 
     @Override
-    public Perturbed apply(Image image, double strength, RandomGenerator random) {
+    public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
       throw new IllegalArgumentException("image for picky must be larger");
     }
   }

@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -65,13 +66,12 @@ public record ElasticTransform() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     float[] right = field(image, severity, random);
     float[] down = field(image, severity, random);
-    byte[] pixels = new byte[Image.CHANNELS * image.width() * image.height()];
-    image.rgb().get(pixels);
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
+    byte[] pixels = memory.samples(image);
+    ByteBuffer out = memory.picture(image);
     byte[] row = new byte[Image.CHANNELS * image.width()];
     for (int y = 0; y < image.height(); y++) {
       readRow(pixels, y, new float[][] {right, down}, row);

@@ -1,6 +1,7 @@
 package org.cvready.perturb.optics;
 
 import java.nio.ByteBuffer;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -19,16 +20,17 @@ final class ZoomedCopies {
   private final int height;
   private final int rowLength;
   private final byte[] pixels;
+  private final Workspace memory;
   private final Line[] across;
   private final Line[] down;
   private final byte[] even;
 
-  ZoomedCopies(Image image, double... factors) {
+  ZoomedCopies(Image image, Workspace memory, double... factors) {
     this.width = image.width();
     this.height = image.height();
     this.rowLength = Image.CHANNELS * width;
-    this.pixels = new byte[rowLength * height];
-    image.rgb().get(pixels);
+    this.pixels = memory.samples(image);
+    this.memory = memory;
     this.across = new Line[factors.length];
     this.down = new Line[factors.length];
     for (int i = 0; i < factors.length; i++) {
@@ -59,7 +61,7 @@ final class ZoomedCopies {
   }
 
   Image mean() {
-    ByteBuffer out = Image.newBuffer(width, height);
+    ByteBuffer out = memory.picture(width, height);
     byte[] levels = new byte[rowLength];
     float[] sum = new float[rowLength];
     float[] blend = new float[rowLength];

@@ -61,6 +61,46 @@ class ClassifyTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("binaryThreshold")
+  void precisionRecall_ofLabelledScores_equalsReference(JsonNode example) {
+    double[] labels = doubles(example.path("input").path("labels"));
+    double[] scores = doubles(example.path("input").path("scores"));
+    ThresholdCounts counts =
+        ThresholdCounts.of(select(scores, labels, 1), select(scores, labels, 0));
+    JsonNode expected = example.path("expected");
+    assertArea(PrecisionRecall.averagePrecision(counts), expected.path("average_precision"));
+    if (expected.has("aupr_trapz")) {
+      assertArea(PrecisionRecall.trapezoidArea(counts), expected.path("aupr_trapz"));
+    }
+  }
+
+  private static void assertArea(OptionalDouble area, JsonNode expected) {
+    if (expected.isNumber()) {
+      assertThat(area.orElseThrow()).isCloseTo(expected.asDouble(), within(1e-12));
+    } else {
+      assertThat(area).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("binaryThreshold")
+  void thresholdCounts_atEveryScore_areThoseCountedOneByOne(JsonNode example) {
+    double[] labels = doubles(example.path("input").path("labels"));
+    double[] scores = doubles(example.path("input").path("scores"));
+    double[] with = select(scores, labels, 1);
+    double[] without = select(scores, labels, 0);
+    ThresholdCounts counts = ThresholdCounts.of(with, without);
+    assertThat(counts.size()).isEqualTo((int) Arrays.stream(scores).distinct().count());
+    for (int step = 0; step < counts.size(); step++) {
+      double threshold = counts.threshold(step);
+      assertThat(counts.truePositives(step))
+          .isEqualTo(Arrays.stream(with).filter(score -> score >= threshold).count());
+      assertThat(counts.falsePositives(step))
+          .isEqualTo(Arrays.stream(without).filter(score -> score >= threshold).count());
+    }
+  }
+
   private static double[] select(double[] scores, double[] labels, double label) {
     double[] kept = new double[scores.length];
     int count = 0;

@@ -30,11 +30,7 @@ final class CertifyCommand extends Verb<CertifyCommand.Request> {
    * @param baseline folder of a finished run to compare with
    */
   record Request(
-      Path plan,
-      Path out,
-      OptionalInt workers,
-      boolean allowOutside,
-      Optional<Path> baseline) {}
+      Path plan, Path out, OptionalInt workers, boolean allowOutside, Optional<Path> baseline) {}
 
   @Parameters(paramLabel = "PLAN", description = "The plan, a YAML file.")
   private Path plan = Path.of("");
@@ -72,6 +68,7 @@ final class CertifyCommand extends Verb<CertifyCommand.Request> {
 
   @Override
   Request request() {
-    return new Request(plan, out, Arguments.workers(workers), allowOutside, Optional.ofNullable(baseline));
+    return new Request(
+        plan, out, Arguments.workers(workers), allowOutside, Optional.ofNullable(baseline));
   }
 }

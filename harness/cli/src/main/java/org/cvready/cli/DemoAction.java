@@ -45,6 +45,8 @@ final class DemoAction implements Action<DemoCommand.Request> {
               + plan);
     }
     return CertifyAction.run(
-        new CertifyCommand.Request(plan, request.out(), OptionalInt.empty(), false, Optional.empty()), streams);
+        new CertifyCommand.Request(
+            plan, request.out(), OptionalInt.empty(), false, Optional.empty()),
+        streams);
   }
 }

@@ -27,8 +27,8 @@ class VerbTest {
 
   @Test
   void certify_allOptions_reachTheAction() {
-    assertThat(parse(
-                CertifyCommand::new, "p.yaml --out o --workers 3 --allow-outside --baseline b"))
+    assertThat(
+            parse(CertifyCommand::new, "p.yaml --out o --workers 3 --allow-outside --baseline b"))
         .isEqualTo(
             new CertifyCommand.Request(
                 Path.of("p.yaml"),

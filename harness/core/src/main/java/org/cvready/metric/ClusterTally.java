@@ -152,8 +152,7 @@ public final class ClusterTally {
     return interval(counts(), confidence, memo);
   }
 
-  private static Interval interval(
-      ClusteredCounts counts, Confidence confidence, BoundMemo memo) {
+  private static Interval interval(ClusteredCounts counts, Confidence confidence, BoundMemo memo) {
     Interval bounds = memo.bounds(counts, strict(counts, confidence), confidence.level());
     if (confidence.strict() || counts.singleTrials()) {
       return bounds;

@@ -57,7 +57,7 @@ public final class FalseAlarms {
     private static void write(int number, ByteArrayOutputStream bytes) {
       int rest = number;
       while (rest > SEVEN_BITS) {
-        bytes.write(rest & SEVEN_BITS | MORE);
+        bytes.write((rest & SEVEN_BITS) | MORE);
         rest >>>= 7;
       }
       bytes.write(rest);

@@ -91,7 +91,8 @@ final class BaselineReader {
   private void findSets() throws IOException {
     for (int i = 0; i < opened.datasets().size(); i++) {
       String name = opened.plan().datasets().get(i).name();
-      boolean known = certificate.datasets().stream().map(DatasetSummary::name).anyMatch(name::equals);
+      boolean known =
+          certificate.datasets().stream().map(DatasetSummary::name).anyMatch(name::equals);
       if (!known || !opened.datasets().get(i).isLabelled()) {
         continue;
       }
@@ -119,9 +120,7 @@ final class BaselineReader {
   private String words() {
     Set<Double> scores = new HashSet<>(certificate.operatingPoint().score().values());
     String at =
-        scores.size() == 1
-            ? "score " + Figures.plain(scores.iterator().next())
-            : "scores by class";
+        scores.size() == 1 ? "score " + Figures.plain(scores.iterator().next()) : "scores by class";
     String model = certificate.provenance().sha256().getOrDefault("model", "");
     return "the baseline (%s at %s, %s, model %s)"
         .formatted(

@@ -16,9 +16,9 @@ import org.cvready.plan.Plan;
 import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
-import org.cvready.study.slice.Baseline;
 import org.cvready.report.RunFolder;
 import org.cvready.study.gallery.WorstPictures;
+import org.cvready.study.slice.Baseline;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.

@@ -12,8 +12,7 @@ import org.cvready.plan.PathRule;
  * @param allowOutside whether the plan may name files outside its folder
  * @param baseline folder of a finished run that this one is compared with
  */
-public record RunOptions(
-    Path out, int workers, boolean allowOutside, Optional<Path> baseline) {
+public record RunOptions(Path out, int workers, boolean allowOutside, Optional<Path> baseline) {
   /** Checks the workers. */
   public RunOptions {
     if (workers < 1) {

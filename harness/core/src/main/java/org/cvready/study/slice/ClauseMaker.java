@@ -84,8 +84,7 @@ final class ClauseMaker {
   private static Optional<Clause> smallestSupported(
       TrialCounter counter, Support support, End end) {
     for (Share share : Share.values()) {
-      Optional<Clause> clause =
-          end.at(share).filter(made -> supported(counter, support, made));
+      Optional<Clause> clause = end.at(share).filter(made -> supported(counter, support, made));
       if (clause.isPresent()) {
         return clause;
       }

@@ -79,8 +79,7 @@ record Cut(boolean lowest, double threshold, BitSet members) {
         break;
       }
     }
-    String number =
-        printed.signum() == 0 ? "0" : printed.stripTrailingZeros().toPlainString();
+    String number = printed.signum() == 0 ? "0" : printed.stripTrailingZeros().toPlainString();
     return (lowest ? "at most " : "at least ") + number;
   }
 

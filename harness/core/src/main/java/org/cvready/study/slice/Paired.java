@@ -110,8 +110,6 @@ final class Paired {
     double together = squares / (worse + better);
     int differing = (int) Math.ceil((worse + better) / together);
     int side = (int) Math.floor((ofLoss ? worse : better) / together);
-    return side == 0
-        ? 1
-        : BinomialDistribution.of(differing, 0.5).survivalProbability(side - 1);
+    return side == 0 ? 1 : BinomialDistribution.of(differing, 0.5).survivalProbability(side - 1);
   }
 }

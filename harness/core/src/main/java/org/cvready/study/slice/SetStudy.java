@@ -72,8 +72,7 @@ final class SetStudy {
       return this;
     }
     List<List<Clause>> declared = maker.declared();
-    declared.forEach(
-        tag -> tag.forEach(clause -> compare(Kind.DECLARED, List.of(clause), true)));
+    declared.forEach(tag -> tag.forEach(clause -> compare(Kind.DECLARED, List.of(clause), true)));
     pairs(declared);
     maker
         .automatic(counter, Support.USUAL)
@@ -130,7 +129,9 @@ final class SetStudy {
     if (!Support.USUAL.holds(inside)) {
       return Optional.of(tooFew("", inside));
     }
-    return Support.USUAL.holds(rest) ? Optional.empty() : Optional.of(tooFew("in the rest: ", rest));
+    return Support.USUAL.holds(rest)
+        ? Optional.empty()
+        : Optional.of(tooFew("in the rest: ", rest));
   }
 
   private String tooFew(String where, Counted counted) {

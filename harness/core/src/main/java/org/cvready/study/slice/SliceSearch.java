@@ -39,8 +39,7 @@ final class SliceSearch {
    * @param clusters how many independent units the set has
    * @param random draws the half that is searched
    */
-  SliceSearch(
-      TrialCounter counter, List<Clause> pool, int clusters, RandomGenerator random) {
+  SliceSearch(TrialCounter counter, List<Clause> pool, int clusters, RandomGenerator random) {
     this.counter = counter;
     this.support = Support.USUAL;
     this.pool = pool;
@@ -76,7 +75,9 @@ final class SliceSearch {
   /** A slice on its way through the search. */
   private record Candidate(List<Integer> clauses, BitSet rows, double score) {}
 
-  /** The weakest slices, the weakest first; none where nothing goes wrong or nothing has support. */
+  /**
+   * The weakest slices, the weakest first; none where nothing goes wrong or nothing has support.
+   */
   List<Found> weakest() {
     List<Candidate> all = new ArrayList<>();
     List<Candidate> beam = beam(grown(new Candidate(List.of(), counter.all(), -1)));

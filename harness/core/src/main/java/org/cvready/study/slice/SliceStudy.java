@@ -61,11 +61,7 @@ public final class SliceStudy {
     long tested = slices.stream().filter(slice -> slice.p().isPresent()).count();
     Rules rules =
         new Rules(
-            Support.USUAL.trials(),
-            Support.USUAL.units(),
-            FALSE_DISCOVERY_RATE,
-            tested,
-            searched);
+            Support.USUAL.trials(), Support.USUAL.units(), FALSE_DISCOVERY_RATE, tested, searched);
     Optional<Lift> lift = baseline.map(other -> LiftStudy.of(questions, other));
     return new SliceFindings(
         rules, slices, unmeasured, lift, SliceWords.findings(rules, slices, unmeasured, lift));

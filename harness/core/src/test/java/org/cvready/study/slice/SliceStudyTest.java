@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.cvready.metric.Metric;
 import org.cvready.study.slice.SliceFindings.Kind;
 import org.cvready.study.slice.SliceFindings.Slice;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +40,7 @@ class SliceStudyTest {
         study(
             new SyntheticSite(seed, 1_200, 1, 0)
                 .question(
-                    thing ->
-                        thing.camera().equals("2") && thing.brightness() < 90 ? 0.6 : 0.08),
+                    thing -> thing.camera().equals("2") && thing.brightness() < 90 ? 0.6 : 0.08),
             seed);
     List<Slice> searched =
         found.slices().stream()
@@ -63,8 +61,7 @@ class SliceStudyTest {
             new SyntheticSite(seed, 800, 1, 0)
                 .question(thing -> thing.brightness() < 56 ? 0.5 : 0.1),
             seed);
-    Slice darkest =
-        slice(found, Metric.FN_RATE, Kind.AUTOMATIC, "darkest tenth of the images");
+    Slice darkest = slice(found, Metric.FN_RATE, Kind.AUTOMATIC, "darkest tenth of the images");
     assertThat(darkest.weak()).as("seed " + seed).isTrue();
     assertThat(darkest.definition().get(0)).startsWith("brightness at most 5").endsWith(" levels");
   }

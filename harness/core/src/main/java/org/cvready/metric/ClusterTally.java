@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cvready.metric.interval.ClusterGamma;
 import org.cvready.metric.interval.ClusteredCounts;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.SampleSize;
@@ -112,8 +111,13 @@ public final class ClusterTally {
 
   /** The bounds on events over trials; unusable ones where there is no trial. */
   public Interval interval(Confidence confidence) {
+    return interval(confidence, new BoundMemo());
+  }
+
+  /** The same; those of counts met before are not worked out again. */
+  Interval interval(Confidence confidence, BoundMemo memo) {
     ClusteredCounts counts = counts();
-    Interval bounds = ClusterGamma.of(counts, strict(counts, confidence), confidence.level());
+    Interval bounds = memo.bounds(counts, strict(counts, confidence), confidence.level());
     return confidence.strict() || counts.wholeUnits() == 0 || counts.singleTrials()
         ? bounds
         : bounds.withNote(

@@ -19,6 +19,7 @@ public final class RateMeter {
   private final Confidence confidence;
   private final int modelClasses;
   private final Set<Decision> safe;
+  private final BoundMemo memo;
 
   /**
    * A meter for one set.
@@ -29,9 +30,15 @@ public final class RateMeter {
    * @param safe decisions that are safe on this set, where it is out of distribution
    */
   public RateMeter(Confidence confidence, int modelClasses, Set<Decision> safe) {
+    this(confidence, modelClasses, safe, new BoundMemo());
+  }
+
+  /** The same for one of many sets or points, which often have the same counts. */
+  public RateMeter(Confidence confidence, int modelClasses, Set<Decision> safe, BoundMemo memo) {
     this.confidence = confidence;
     this.modelClasses = modelClasses;
     this.safe = Set.copyOf(safe);
+    this.memo = memo;
   }
 
   /** Whether this meter measures the metric; the others need detections or times. */
@@ -159,7 +166,7 @@ public final class RateMeter {
     Interval interval =
         bad.trials() == 0
             ? Interval.unknownRate(confidence.level(), "none", "no " + metric.level().trials())
-            : bad.interval(confidence);
+            : bad.interval(confidence, memo);
     return share(metric, scope, bad, interval);
   }
 

@@ -14,6 +14,7 @@ final class EvidenceMaker {
     Optional<SplitTable> splits = SplitEvidence.of(seen);
     evidence = splits.map(evidence::withSplits).orElse(evidence);
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
+    evidence = evidence.withThresholds(SweepEvidence.of(opened, seen));
     return evidence;
   }
 }

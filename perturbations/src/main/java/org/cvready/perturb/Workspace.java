@@ -44,8 +44,7 @@ public final class Workspace {
   /** A direct buffer of this many bytes, for native code; holds what it held. */
   public ByteBuffer direct(int length) {
     ByteBuffer memory =
-        direct.take(
-            held -> held.capacity() >= length, () -> ByteBuffer.allocateDirect(length));
+        direct.take(held -> held.capacity() >= length, () -> ByteBuffer.allocateDirect(length));
     return memory.clear().limit(length);
   }
 

@@ -74,7 +74,25 @@ public final class ThresholdCounts {
     return without;
   }
 
-  private static long atLeast(double[] sorted, double threshold) {
+  /**
+   * How the answers turn out where scores of at least a threshold are raised.
+   *
+   * @param threshold any number but NaN; it need not be one of the scores
+   */
+  public BinaryCounts at(double threshold) {
+    if (Double.isNaN(threshold)) {
+      throw new IllegalArgumentException("threshold must be a number, got NaN");
+    }
+    int step = 0;
+    while (step < thresholds.length && thresholds[step] >= threshold) {
+      step++;
+    }
+    long tp = step == 0 ? 0 : truePositives[step - 1];
+    long fp = step == 0 ? 0 : falsePositives[step - 1];
+    return new BinaryCounts(tp, fp, positives() - tp, negatives() - fp);
+  }
+
+  private static int atLeast(double[] sorted, double threshold) {
     int low = 0;
     int high = sorted.length;
     while (low < high) {

@@ -20,6 +20,9 @@ public record SliceFindings(
     List<String> unmeasured,
     Optional<Lift> lift,
     List<String> findings) {
+  /** How many rows of a table a page shows before it folds the rest. */
+  public static final int ROWS_SHOWN = 30;
+
   /** Copies the lists. */
   public SliceFindings {
     slices = List.copyOf(slices);

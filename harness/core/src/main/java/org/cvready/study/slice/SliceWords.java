@@ -2,7 +2,6 @@ package org.cvready.study.slice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import org.cvready.study.slice.SliceFindings.Slice;
 /** Says in words what slices have shown. */
 final class SliceWords {
   private static final int MOST_NAMED = 5;
-  private static final double TINY = 0.001;
 
   private SliceWords() {}
 
@@ -123,9 +121,7 @@ final class SliceWords {
 
   /** A corrected p-value as people read it. */
   static String chance(double p) {
-    return p < TINY
-        ? "corrected p below 0.001"
-        : "corrected p " + String.format(Locale.ROOT, "%.3f", p);
+    return "corrected p " + Figures.probability(p);
   }
 
   private static void lift(Lift lift, List<String> findings) {
@@ -177,22 +173,17 @@ final class SliceWords {
                 Figures.count(row.events()),
                 Figures.count(row.trials()),
                 Figures.count(row.baselineEvents()),
-                points(row.change().orElse(0)),
-                points(row.lower()),
-                points(row.upper())));
+                Figures.points(row.change().orElse(0)),
+                Figures.points(row.lower()),
+                Figures.points(row.upper())));
     average.ifPresent(
         all -> {
           double change = all.change().orElse(0);
           text.add(
               change <= 0
-                  ? ", although the set as a whole changes by %s".formatted(points(change))
-                  : ", while the set as a whole changes by %s".formatted(points(change)));
+                  ? ", although the set as a whole changes by %s".formatted(Figures.points(change))
+                  : ", while the set as a whole changes by %s".formatted(Figures.points(change)));
         });
     return text.add(".").toString();
-  }
-
-  /** A change of a rate: {@code +1.20 pp}. */
-  static String points(double change) {
-    return String.format(Locale.ROOT, "%+.2f pp", 100 * change);
   }
 }

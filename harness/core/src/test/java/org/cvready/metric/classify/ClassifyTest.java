@@ -101,6 +101,42 @@ class ClassifyTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("binaryThreshold")
+  void binaryCounts_atEachThreshold_equalReference(JsonNode example) {
+    double[] labels = doubles(example.path("input").path("labels"));
+    double[] scores = doubles(example.path("input").path("scores"));
+    ThresholdCounts all = ThresholdCounts.of(select(scores, labels, 1), select(scores, labels, 0));
+    assertThat(example.path("expected").path("at")).isNotEmpty();
+    for (JsonNode at : example.path("expected").path("at")) {
+      BinaryCounts counts = all.at(at.path("threshold").asDouble());
+      assertThat(counts)
+          .isEqualTo(
+              new BinaryCounts(
+                  at.path("tp").asLong(),
+                  at.path("fp").asLong(),
+                  at.path("fn").asLong(),
+                  at.path("tn").asLong()));
+      assertArea(counts.precision(), at.path("precision"));
+      assertArea(counts.recall(), at.path("recall"));
+      assertArea(counts.specificity(), at.path("specificity"));
+      assertArea(counts.negativePredictiveValue(), at.path("npv"));
+      assertArea(counts.f1(), at.path("f1"));
+      assertArea(counts.accuracy(), at.path("accuracy"));
+      assertArea(counts.falsePositiveRate(), at.path("fpr"));
+      assertArea(counts.falseNegativeRate(), at.path("fnr"));
+      JsonNode others = at.path("sklearn_zero_division_0");
+      if (!others.isMissingNode()) {
+        // The reference prints 0 where these are empty.
+        assertThat(counts.f(2).orElse(0)).isCloseTo(others.path("f2").asDouble(), within(1e-12));
+        assertThat(counts.correlation().orElse(0))
+            .isCloseTo(others.path("mcc").asDouble(), within(1e-12));
+        assertArea(counts.balancedAccuracy(), others.path("balanced_accuracy"));
+        assertArea(counts.kappa(), others.path("cohen_kappa"));
+      }
+    }
+  }
+
   private static double[] select(double[] scores, double[] labels, double label) {
     double[] kept = new double[scores.length];
     int count = 0;

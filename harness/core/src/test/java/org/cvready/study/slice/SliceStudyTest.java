@@ -80,7 +80,6 @@ class SliceStudyTest {
       SliceQuestion question = new SyntheticSite(seed, 300, lotSize, shared).question(t -> rate);
       wrong += study(question, seed).slices().stream().anyMatch(Slice::weak) ? 1 : 0;
     }
-    System.err.println(lotSize + " " + shared + " " + rate + ": " + wrong);
     assertThat(wrong).as("studies with a false call").isLessThanOrEqualTo(17);
   }
 

@@ -1,6 +1,7 @@
 package org.cvready.study.slice;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,31 @@ final class SyntheticSite {
         0,
         classes(objects),
         objects);
+  }
+
+  /** Another run on the same images, whose misses are told by another rate. */
+  Baseline baseline(SliceQuestion question, MissRate misses) {
+    List<Optional<Baseline.Seen>> seen = new ArrayList<>();
+    for (int i = 0; i < question.images().size(); i++) {
+      ImageOutcome image = question.images().get(i);
+      Map<Integer, Integer> missed = new HashMap<>();
+      boolean found = false;
+      for (ObjectOutcome object : image.objects()) {
+        Thing thing =
+            new Thing(
+                image.tags().getOrDefault("shift", ""),
+                image.tags().getOrDefault("camera", ""),
+                question.features().get(0).values().get(i).orElseThrow(),
+                object.classIndex(),
+                object.area());
+        boolean lost = random.nextDouble() < misses.of(thing);
+        missed.merge(object.classIndex(), lost ? 1 : 0, Integer::sum);
+        found |= !lost;
+      }
+      seen.add(Optional.of(new Baseline.Seen(found ? Decision.REJECT : Decision.ACCEPT, missed)));
+    }
+    return new Baseline(
+        "another model", new TreeMap<>(Map.of("line", new Baseline.Images(seen, 0))));
   }
 
   static List<ClassOutcome> classes(List<ObjectOutcome> objects) {

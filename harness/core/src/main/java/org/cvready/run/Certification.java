@@ -16,6 +16,7 @@ import org.cvready.plan.Plan;
 import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
+import org.cvready.run.CounterfactualRun.Counterfactuals;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -54,9 +55,11 @@ public final class Certification {
         OutputFolder out = OutputFolder.begin(options.out())) {
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
+      Counterfactuals counterfactuals;
       try (SeenWriter writer = new SeenWriter(sets, out)) {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
+        counterfactuals = CounterfactualRun.run(opened, sets, options.workers(), progress);
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
@@ -66,7 +69,7 @@ public final class Certification {
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
-      Evidence evidence = EvidenceMaker.of(opened, seen, certificate);
+      Evidence evidence = EvidenceMaker.of(opened, seen, certificate, counterfactuals);
       write(new Dossier(certificate, evidence), out);
       out.finish();
       progress.end();

@@ -194,9 +194,6 @@ final class Decomposition {
               trialsOf,
               KindLevels.SUPPORT));
     }
-    if (changeLevels.isEmpty()) {
-      notes.add("No counterfactual was run, so what image conditions do is left unexplained.");
-    }
     return notes;
   }
 }

@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
-import org.cvready.metric.interval.Interval;
 import org.cvready.study.gap.Attribution.Part;
-import org.cvready.study.gap.Attribution.Share;
 import org.cvready.study.gap.Counterfactual.ChainLink;
 
 /** Says in sentences why a site differs from a benchmark, the most important first. */
@@ -63,7 +61,7 @@ final class GapFindings {
     return of(metric)
         .filter(rate -> rate.gap().scope().className().isPresent())
         .filter(rate -> rate.shown() == Shown.WORSE)
-        .max(Comparator.comparingDouble(rate -> rate.gap().value().orElse(0)));
+        .max(Comparator.comparingDouble(rate -> rate.gap().interval().lower()));
   }
 
   private Stream<RateGap> of(Metric metric) {
@@ -84,10 +82,9 @@ final class GapFindings {
   private String story(RateGap rate) {
     String subject = subject(rate.gap());
     String plain =
-        "%s%s: %s on %s, %s on %s"
+        "%s: %s on %s, %s on %s"
             .formatted(
-                subject.substring(0, 1).toUpperCase(Locale.ROOT),
-                subject.substring(1),
+                capital(subject),
                 Figures.valueWithCounts(rate.site()),
                 gap.site(),
                 Figures.valueWithCounts(rate.benchmark()),
@@ -113,64 +110,39 @@ final class GapFindings {
   }
 
   private String parts(Attribution attribution) {
-    StringJoiner parts = new StringJoiner("; ", " ", ".");
+    Optional<String> unbounded = GapWords.unbounded(attribution);
+    if (unbounded.isPresent()) {
+      return " It cannot be taken apart: %s.".formatted(unbounded.get());
+    }
+    StringJoiner parts = new StringJoiner("; ", "", ".");
     attribution.part(Cause.IMAGE_CONDITIONS).ifPresent(part -> parts.add(conditions(part)));
     attribution
         .part(Cause.CLASS_MIX)
-        .ifPresent(part -> parts.add(explains(Cause.CLASS_MIX.words(), part)));
+        .ifPresent(part -> parts.add(explains(Cause.CLASS_MIX.words(), "explains", part)));
     attribution
         .part(Cause.SIZE_AND_COUNT)
-        .ifPresent(part -> parts.add(explains(Cause.SIZE_AND_COUNT.words(), part)));
+        .ifPresent(part -> parts.add(explains(Cause.SIZE_AND_COUNT.words(), "explain", part)));
     attribution
         .part(Cause.UNEXPLAINED)
-        .ifPresent(part -> parts.add(size(part) + " is left unexplained"));
-    String text = parts.toString();
-    return " " + text.substring(1, 2).toUpperCase(Locale.ROOT) + text.substring(2);
+        .ifPresent(part -> parts.add(GapWords.share(part) + " stays unexplained"));
+    return " " + capital(parts.toString());
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private String conditions(Part part) {
     List<ChainLink> links = gap.counterfactual().map(Counterfactual::steps).orElse(List.of());
     return links.isEmpty()
         ? "image conditions, which look alike, explain none of it"
-        : explains(joined(links), part);
+        : explains(joined(links), links.size() == 1 ? "explains" : "explain", part);
   }
 
-  private static String explains(String cause, Part part) {
-    boolean none =
-        part.amount() == 0 && part.interval().lower() == 0 && part.interval().upper() == 0;
-    return none
-        ? cause + " explains none of it"
-        : "%s explains %s of it".formatted(cause, size(part));
-  }
-
-  private static String size(Part part) {
-    if (part.share().isEmpty()) {
-      return "%s (%s)".formatted(points(part.amount()), bounds(part.interval(), 100, "pp"));
-    }
-    Share share = part.share().get();
-    return String.format(
-        Locale.ROOT,
-        "%.0f %% (%s)",
-        100 * share.value() + 0.0,
-        share
-            .interval()
-            .undecided()
-            .map(reason -> "no bounds: " + reason)
-            .orElse(bounds(share.interval(), 100, "%")));
-  }
-
-  private static String bounds(Interval interval, double factor, String unit) {
-    return String.format(
-        Locale.ROOT,
-        "%.0f %s to %.0f %s",
-        factor * interval.lower() + 0.0,
-        unit,
-        factor * interval.upper() + 0.0,
-        unit);
-  }
-
-  private static String points(double amount) {
-    return String.format(Locale.ROOT, "%+.1f pp", 100 * amount);
+  private static String explains(String cause, String verb, Part part) {
+    return part.amount() == 0
+        ? "%s %s none".formatted(cause, verb)
+        : "%s %s %s of it".formatted(cause, verb, GapWords.share(part));
   }
 
   private static String joined(List<ChainLink> links) {
@@ -290,12 +262,8 @@ final class GapFindings {
     return "%s (median %s to %s %s)"
         .formatted(
             shift.measure().replace('_', ' '),
-            number(shift.benchmark().orElse(0)),
-            number(shift.site().orElse(0)),
+            GapWords.number(shift.benchmark()),
+            GapWords.number(shift.site()),
             shift.unit());
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.0f" : "%.3f", value);
   }
 }

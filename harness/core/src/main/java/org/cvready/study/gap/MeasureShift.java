@@ -1,7 +1,5 @@
 package org.cvready.study.gap;
 
-import java.util.OptionalDouble;
-
 /**
  * How far one image measure lies apart between a benchmark and a site.
  *
@@ -22,8 +20,8 @@ public record MeasureShift(
     String measure,
     String unit,
     String meaning,
-    OptionalDouble benchmark,
-    OptionalDouble site,
+    double benchmark,
+    double site,
     long units,
     double ks,
     double pValue,

@@ -15,6 +15,16 @@ public enum Shown {
   /** There are no bounds. */
   UNDECIDED;
 
+  /** In a word or two: {@code worse}, {@code no gap shown}. */
+  public String words() {
+    return switch (this) {
+      case WORSE -> "worse";
+      case BETTER -> "better";
+      case NEITHER -> "no gap shown";
+      case UNDECIDED -> "too little";
+    };
+  }
+
   /** What the bounds of a gap show. */
   static Shown of(Measurement gap) {
     Interval interval = gap.interval();

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.RandomStreams;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.catalogue.Catalogue;
 import org.cvready.vision.Image;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,7 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Milliseconds of every perturbation at severity 3, from pixels to new pixels, on one thread; the
+ * Milliseconds of every perturbation at severity 3, from pixels to new pixels in memory that is used again, as
+ * {@code certify} does, on one thread; the
  * options of the Java virtual machine are those of the program's launcher.
  *
  * <p>Run, with the yardstick of the machine in the same run: {@code java
@@ -48,6 +50,7 @@ public class PerturbationBenchmark {
 
   private Perturbation subject = perturbation.perturbation();
   private double strength;
+  private final Workspace memory = new Workspace();
 
   @SuppressWarnings("NullAway.Init") // JMH calls load first.
   private Image image;
@@ -60,9 +63,10 @@ public class PerturbationBenchmark {
     image = BenchmarkPhoto.of(size);
   }
 
-  /** The image under the perturbation, its random stream included. */
+  /** The image under the perturbation, its random stream included, in the memory of the last. */
   @Benchmark
   public Perturbed apply() {
-    return subject.apply(image, strength, RandomStreams.of(1, "photo", subject.name()));
+    memory.reuse();
+    return subject.apply(image, strength, RandomStreams.of(1, "photo", subject.name()), memory);
   }
 }

@@ -25,7 +25,7 @@ final class FineDetail {
     for (int x = 1; x < row.length - 1; x++) {
       int value = above[x] + below[x] + row[x - 1] + row[x + 1] - 4 * row[x];
       sum += value;
-      squares += value * value;
+      squares += (long) value * value;
     }
     laplacian += sum;
     laplacianSquared += squares;

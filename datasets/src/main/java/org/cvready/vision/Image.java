@@ -80,6 +80,12 @@ public final class Image {
     return rgb.asReadOnlyBuffer();
   }
 
+  /** True where this image was wrapped around that very buffer. */
+  @SuppressWarnings("ReferenceEquality") // The same memory, not the same samples.
+  public boolean isIn(ByteBuffer memory) {
+    return rgb == memory;
+  }
+
   /** The sample of one channel (0 red, 1 green, 2 blue) at a pixel, in [0, 255]. */
   public int sample(int x, int y, int channel) {
     return rgb.get((y * width + x) * CHANNELS + channel) & 0xff;

@@ -55,13 +55,23 @@ public record Condition(List<Step> steps) implements Treatment {
    * @return the new image, and how boxes moved over all steps
    */
   public Perturbed apply(Image image, long seed, String stem) {
+    return apply(image, seed, stem, new Workspace());
+  }
+
+  /**
+   * Applies the steps as {@link #apply(Image, long, String)} does.
+   *
+   * @param memory where the new image lies, from which nothing else may be in use
+   */
+  public Perturbed apply(Image image, long seed, String stem, Workspace memory) {
     Perturbed result = Perturbed.inPlace(image);
     Map<String, Integer> times = new HashMap<>();
     for (Step step : steps) {
       String name = step.perturbation().name();
       int time = times.merge(name, 1, Integer::sum);
       RandomGenerator random = RandomStreams.of(seed, stem, time == 1 ? name : name + "#" + time);
-      Perturbed next = step.perturbation().apply(result.image(), step.strength(), random);
+      Perturbed next = step.perturbation().apply(result.image(), step.strength(), random, memory);
+      memory.reuseAllBut(next.image());
       result = new Perturbed(next.image(), result.warp().then(next.warp()));
     }
     return result;

@@ -109,10 +109,12 @@ public final class Convolution {
     return line;
   }
 
-  /** The filtered picture, rounded to the nearest level and clipped to [0, 255]. */
-  public Image apply(Image image) {
+  /**
+   * The filtered picture, rounded to the nearest level and clipped to [0, 255], in the workspace.
+   */
+  public Image apply(Image image, Workspace memory) {
     ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
+    ByteBuffer out = memory.picture(image);
     byte[] bytes = new byte[Image.CHANNELS * image.width()];
     run(
         new Grid(image.width(), image.height(), Image.CHANNELS),

@@ -12,10 +12,11 @@ public final class LightRows {
    *
    * @param change called for every row from the top
    */
-  public static Perturbed change(Image image, RowChange change) {
+  public static Perturbed change(Image image, Workspace memory, RowChange change) {
     float[] light = new float[Image.CHANNELS * image.width()];
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           LinearLight.ofSamples(row, light);
           change.apply(light, y);
@@ -24,10 +25,11 @@ public final class LightRows {
   }
 
   /** A new picture with each pixel's light scaled. */
-  public static Perturbed scale(Image image, PixelRow gains) {
+  public static Perturbed scale(Image image, Workspace memory, PixelRow gains) {
     float[] gain = new float[image.width()];
     return change(
         image,
+        memory,
         (light, y) -> {
           gains.fill(gain, y);
           for (int x = 0, i = 0; x < gain.length; x++, i += Image.CHANNELS) {
@@ -39,10 +41,11 @@ public final class LightRows {
   }
 
   /** A new picture with white light added to each pixel. */
-  public static Perturbed add(Image image, PixelRow lights) {
+  public static Perturbed add(Image image, Workspace memory, PixelRow lights) {
     float[] added = new float[image.width()];
     return change(
         image,
+        memory,
         (light, y) -> {
           lights.fill(added, y);
           for (int x = 0, i = 0; x < added.length; x++, i += Image.CHANNELS) {

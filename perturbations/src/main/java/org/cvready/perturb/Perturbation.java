@@ -28,12 +28,25 @@ public interface Perturbation {
   }
 
   /**
-   * Applies the perturbation.
+   * Applies the perturbation in new memory.
    *
    * @param image the clean image; not modified
    * @param strength in the range of {@link #scale()}
    * @param random the stream of this image and this perturbation
    * @throws IllegalArgumentException where the strength is out of range or the image is too small
    */
-  Perturbed apply(Image image, double strength, RandomGenerator random);
+  default Perturbed apply(Image image, double strength, RandomGenerator random) {
+    return apply(image, strength, random, new Workspace());
+  }
+
+  /**
+   * Applies the perturbation.
+   *
+   * @param image the clean image; not modified
+   * @param strength in the range of {@link #scale()}
+   * @param random the stream of this image and this perturbation
+   * @param memory where the new image and whatever leads to it lie, which may hold the clean image
+   * @throws IllegalArgumentException where the strength is out of range or the image is too small
+   */
+  Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory);
 }

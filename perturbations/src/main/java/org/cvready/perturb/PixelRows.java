@@ -12,9 +12,9 @@ public final class PixelRows {
    *
    * @param change called for every row from the top
    */
-  public static Perturbed change(Image image, RowChange change) {
+  public static Perturbed change(Image image, Workspace memory, RowChange change) {
     ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
+    ByteBuffer out = memory.picture(image);
     byte[] row = new byte[Image.CHANNELS * image.width()];
     for (int y = 0; y < image.height(); y++) {
       in.get(row);
@@ -30,12 +30,13 @@ public final class PixelRows {
    *
    * @param tables one for each channel, or one for all; of 256 samples each
    */
-  public static Perturbed lookUp(Image image, byte[]... tables) {
+  public static Perturbed lookUp(Image image, Workspace memory, byte[]... tables) {
     byte[] red = tables[0];
     byte[] green = tables[1 % tables.length];
     byte[] blue = tables[2 % tables.length];
     return change(
         image,
+        memory,
         (row, y) -> {
           for (int i = 0; i < row.length; i += Image.CHANNELS) {
             row[i] = red[row[i] & 0xff];

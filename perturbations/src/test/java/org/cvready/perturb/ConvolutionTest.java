@@ -117,7 +117,8 @@ class ConvolutionTest {
     Image image = Image.copyOf(31, 17, grey);
 
     for (Border border : Border.values()) {
-      assertThat(Convolution.gaussian(3, border).apply(image).samePixels(image)).isTrue();
+      assertThat(Convolution.gaussian(3, border).apply(image, new Workspace()).samePixels(image))
+          .isTrue();
     }
   }
 
@@ -125,8 +126,10 @@ class ConvolutionTest {
   void apply_sumsOutsideTheRange_areClipped() {
     Image image = Image.copyOf(1, 1, new byte[] {100, 10, (byte) 200});
 
-    Image brighter = Convolution.of(new float[][] {{2}}, Border.REFLECT).apply(image);
-    Image negative = Convolution.of(new float[][] {{-1}}, Border.REFLECT).apply(image);
+    Image brighter =
+        Convolution.of(new float[][] {{2}}, Border.REFLECT).apply(image, new Workspace());
+    Image negative =
+        Convolution.of(new float[][] {{-1}}, Border.REFLECT).apply(image, new Workspace());
 
     assertThat(brighter.sample(0, 0, 0)).isEqualTo(200);
     assertThat(brighter.sample(0, 0, 2)).isEqualTo(255);

@@ -35,23 +35,51 @@ public final class Judge {
 
   /** The verdicts on all limits, in the order of the plan. */
   public List<GateResult> judge(List<GatePlan> gates) {
-    List<GateResult> results = new ArrayList<>();
+    return questions(gates).stream().map(this::result).toList();
+  }
+
+  /** What the limits ask, each class, slice and condition on its own, in the order of the plan. */
+  public List<GateQuestion> questions(List<GatePlan> gates) {
+    List<GateQuestion> questions = new ArrayList<>();
     for (int i = 0; i < gates.size(); i++) {
       List<Scope> scopes = expansion.scopes(gates.get(i));
       for (Scope scope : scopes) {
-        results.add(judge(i + 1, gates.get(i), scope));
+        questions.add(new GateQuestion(i + 1, gates.get(i), Optional.of(scope)));
       }
       if (scopes.isEmpty()) {
-        results.add(nothingToJudge(i + 1, gates.get(i)));
+        questions.add(new GateQuestion(i + 1, gates.get(i), Optional.empty()));
       }
     }
-    return results;
+    return questions;
+  }
+
+  /** The verdict on one question of {@link #questions} alone, without the sentence around it. */
+  public Verdict verdict(GateQuestion question) {
+    GatePlan gate = question.gate();
+    return question
+        .scope()
+        .map(scope -> verdict(measurement(measured(gate, scope), gate), gate.limit()))
+        .orElse(Verdict.INCONCLUSIVE);
+  }
+
+  private GateResult result(GateQuestion question) {
+    return question
+        .scope()
+        .map(scope -> judge(question.number(), question.gate(), scope))
+        .orElseGet(() -> nothingToJudge(question.number(), question.gate()));
+  }
+
+  private Measured measured(GatePlan gate, Scope scope) {
+    return run.measure(gate.metric(), scope, new Confidence(gate.confidence(), gate.strict()));
+  }
+
+  private static Measurement measurement(Measured measured, GatePlan gate) {
+    return measured.against().apply(gate.limit().value());
   }
 
   private GateResult judge(int number, GatePlan gate, Scope scope) {
-    Measured measured =
-        run.measure(gate.metric(), scope, new Confidence(gate.confidence(), gate.strict()));
-    Measurement measurement = measured.against().apply(gate.limit().value());
+    Measured measured = measured(gate, scope);
+    Measurement measurement = measurement(measured, gate);
     Verdict verdict = verdict(measurement, gate.limit());
     OptionalLong more =
         verdict == Verdict.INCONCLUSIVE
@@ -78,18 +106,23 @@ public final class Judge {
     return new GateResult(
         number,
         gate.metric(),
-        new Scope(
-            gate.dataset().orElse(GateExpansion.LINE_SPEED),
-            Optional.empty(),
-            new TreeMap<>(),
-            Scope.CLEAN,
-            gate.versus()),
+        nowhere(gate),
         limitText(gate.limit()),
         gate.limit().value(),
         Verdict.INCONCLUSIVE,
         "nothing to judge: the run has no class, slice or condition that this limit is about",
         Optional.empty(),
         OptionalLong.empty());
+  }
+
+  /** The scope of a limit for which a run has no class, slice or condition. */
+  public static Scope nowhere(GatePlan gate) {
+    return new Scope(
+        gate.dataset().orElse(GateExpansion.LINE_SPEED),
+        Optional.empty(),
+        new TreeMap<>(),
+        Scope.CLEAN,
+        gate.versus());
   }
 
   /** The verdict that a measurement allows on a limit. */
@@ -107,7 +140,8 @@ public final class Judge {
     return broken ? Verdict.FAIL : Verdict.INCONCLUSIVE;
   }
 
-  private static String limitText(Limit limit) {
+  /** A limit as a certificate prints it: {@code at most 5 %}. */
+  public static String limitText(Limit limit) {
     return (limit.direction() == Direction.AT_MOST ? "at most " : "at least ") + limit.text();
   }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cvready.metric.interval.ClusterGamma;
 import org.cvready.metric.interval.ClusteredCounts;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.SampleSize;
@@ -17,13 +16,16 @@ import org.cvready.metric.interval.SampleSize;
  * unit of three or more was bad, whole units do fail together, and the strict bound is taken even
  * if nobody asked for it.
  */
-final class ClusterTally {
+public final class ClusterTally {
   private final Map<String, long[]> byCluster = new LinkedHashMap<>();
   private long trials;
   private long events;
 
+  /** Starts with no unit. */
+  public ClusterTally() {}
+
   /** Adds to one cluster. A cluster without a trial does not count as a unit. */
-  void add(String cluster, long moreTrials, long moreEvents) {
+  public void add(String cluster, long moreTrials, long moreEvents) {
     if (moreTrials == 0) {
       return;
     }
@@ -34,15 +36,18 @@ final class ClusterTally {
     events += moreEvents;
   }
 
-  long trials() {
+  /** Trials so far. */
+  public long trials() {
     return trials;
   }
 
-  long events() {
+  /** Events so far. */
+  public long events() {
     return events;
   }
 
-  long units() {
+  /** Independent units so far. */
+  public long units() {
     return byCluster.size();
   }
 
@@ -104,10 +109,23 @@ final class ClusterTally {
     return amount.map(more -> OptionalLong.of(more.trials())).orElse(OptionalLong.empty());
   }
 
-  /** The bounds on events over trials. */
-  Interval interval(Confidence confidence) {
-    ClusteredCounts counts = counts();
-    Interval bounds = ClusterGamma.of(counts, strict(counts, confidence), confidence.level());
+  /** The bounds on events over trials; unusable ones where there is no trial. */
+  public Interval interval(Confidence confidence) {
+    return interval(counts(), confidence);
+  }
+
+  /** The same bounds from counts that are summed already. */
+  public static Interval interval(ClusteredCounts counts, Confidence confidence) {
+    return interval(counts, confidence, new BoundMemo());
+  }
+
+  /** The same bounds; those of counts met before are not worked out again. */
+  Interval interval(Confidence confidence, BoundMemo memo) {
+    return interval(counts(), confidence, memo);
+  }
+
+  private static Interval interval(ClusteredCounts counts, Confidence confidence, BoundMemo memo) {
+    Interval bounds = memo.bounds(counts, strict(counts, confidence), confidence.level());
     return confidence.strict() || counts.wholeUnits() == 0 || counts.singleTrials()
         ? bounds
         : bounds.withNote(

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param classes outcomes of the classes that are there or were detected, by class index
  * @param objects the labelled objects one by one, in the order of their labels; empty where only
  *     counts are known
+ * @param falseAlarms the detections that find nothing, whatever the operating score
  */
 public record ImageOutcome(
     String image,
@@ -26,7 +27,8 @@ public record ImageOutcome(
     Decision decision,
     double margin,
     List<ClassOutcome> classes,
-    List<ObjectOutcome> objects) {
+    List<ObjectOutcome> objects,
+    FalseAlarms falseAlarms) {
   /** Copies the outcomes. */
   public ImageOutcome {
     classes = List.copyOf(classes);
@@ -53,6 +55,19 @@ public record ImageOutcome(
       double margin,
       List<ClassOutcome> classes) {
     this(image, cluster, unit, tags, decision, margin, classes, List.of());
+  }
+
+  /** An outcome of which no more than counts is known of the false alarms. */
+  public ImageOutcome(
+      String image,
+      String cluster,
+      String unit,
+      SortedMap<String, String> tags,
+      Decision decision,
+      double margin,
+      List<ClassOutcome> classes,
+      List<ObjectOutcome> objects) {
+    this(image, cluster, unit, tags, decision, margin, classes, objects, FalseAlarms.NONE);
   }
 
   /** The outcome of one class, empty where it is neither there nor was detected. */

@@ -16,6 +16,7 @@ import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
+import org.cvready.metric.Scope;
 
 /**
  * What the web page shows, in its order; the template only lays it out.
@@ -31,6 +32,7 @@ import org.cvready.metric.Metric;
  * @param figures the figures of the unperturbed images, without those of the other sections
  * @param moreFigures how many figures are only in the JSON file
  * @param definitions the metrics that occur
+ * @param gallery pictures of what went worst
  */
 record Page(
     Certificate certificate,
@@ -38,12 +40,13 @@ record Page(
     List<GateResult> worst,
     int moreWorst,
     List<Group> groups,
-    List<HeatTable> heats,
+    HeatTables heats,
     List<Gap> gaps,
     List<Measurement> foreign,
     List<Measurement> figures,
     int moreFigures,
-    List<Metric> definitions) {
+    List<Metric> definitions,
+    Optional<GalleryPage> gallery) {
   private static final int MOST_SENTENCES = 8;
   private static final int MOST_FIGURES = 400;
   private static final List<String> DUTIES = List.of("owner", "reviewed_every", "act_when");
@@ -92,12 +95,13 @@ record Page(
         worst.subList(0, shown),
         worst.size() - shown,
         groups(certificate),
-        HeatTable.of(certificate),
+        HeatTables.of(dossier),
         gaps(certificate),
         foreign,
         figures.subList(0, figuresShown),
         figures.size() - figuresShown,
-        definitions(certificate));
+        definitions(certificate),
+        dossier.evidence().gallery().map(gallery -> GalleryPage.of(gallery, dossier.pictures())));
   }
 
   /** The responsibilities in words; what the plan leaves out reads "not stated". */
@@ -139,6 +143,11 @@ record Page(
   /** A key of the file as words: {@code reviewed_every} reads "reviewed every". */
   static String words(String key) {
     return key.replace('_', ' ');
+  }
+
+  /** The id of a condition as people read it. */
+  public static String shown(String condition) {
+    return condition.equals(Scope.CLEAN) ? "as captured" : condition;
   }
 
   /** What a reader of a figure must know besides, of the figure itself and of its bounds. */

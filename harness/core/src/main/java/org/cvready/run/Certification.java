@@ -16,14 +16,16 @@ import org.cvready.plan.Plan;
 import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
-import org.cvready.run.CounterfactualRun.Counterfactuals;
+import org.cvready.report.RunFolder;
+import org.cvready.study.gallery.WorstPictures;
+import org.cvready.study.slice.Baseline;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
  *
  * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
  * junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one entry for each
- * set), {@code observations.jsonl.gz} and {@code timings.jsonl}.
+ * set), {@code observations.jsonl.gz}, {@code timings.jsonl} and the folder {@code pictures}.
  */
 public final class Certification {
   private final RunOptions options;
@@ -43,6 +45,7 @@ public final class Certification {
    * @throws org.cvready.plan.BadPlanException where the plan is wrong; it lists everything
    * @throws org.cvready.dataset.UnreadableDatasetException where a set is
    * @throws org.cvready.model.engine.UnusableModelException where the model is
+   * @throws BadBaselineException where the run to compare with does not fit
    */
   public static Certificate run(Path plan, RunOptions options, RunProgress progress)
       throws IOException, InterruptedException {
@@ -53,10 +56,11 @@ public final class Certification {
     progress.stage("reading model and data", 1);
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
         OutputFolder out = OutputFolder.begin(options.out())) {
+      Optional<Baseline> baseline = baseline(opened);
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
-      Counterfactuals counterfactuals;
-      try (SeenWriter writer = new SeenWriter(sets, out)) {
+      WorstPictures worst = new WorstPictures(opened.point());
+      try (SeenWriter writer = new SeenWriter(sets, out, worst)) {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
         counterfactuals = CounterfactualRun.run(opened, sets, options.workers(), progress);
@@ -69,12 +73,19 @@ public final class Certification {
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
-      Evidence evidence = EvidenceMaker.of(opened, seen, certificate, counterfactuals);
-      write(new Dossier(certificate, evidence), out);
+      Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
       out.finish();
       progress.end();
       return certificate;
     }
+  }
+
+  /** Read before the pass, so that a baseline that does not fit costs no time. */
+  private Optional<Baseline> baseline(OpenedPlan opened) throws IOException {
+    return options.baseline().isPresent()
+        ? Optional.of(BaselineReader.read(opened, options.baseline().get()))
+        : Optional.empty();
   }
 
   private Certificate certificate(OpenedPlan opened, SeenRun seen) throws IOException {
@@ -85,8 +96,10 @@ public final class Certification {
     return new CertificateMaker(opened, seen, tally).make(gates, options);
   }
 
-  private static void write(Dossier dossier, OutputFolder out) throws IOException {
-    Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(dossier.evidence()));
+  private static void write(Certificate certificate, Evidence evidence, OutputFolder out)
+      throws IOException {
+    Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(evidence));
+    Dossier dossier = RunFolder.dossier(out.file(""), certificate, evidence);
     for (ReportFormat format : List.of(ReportFormat.JSON, ReportFormat.HTML, ReportFormat.JUNIT)) {
       Files.writeString(out.file(format.fileName()), format.print(dossier));
     }

@@ -1,24 +1,32 @@
 package org.cvready.run;
 
-import java.util.List;
 import java.util.Optional;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Evidence;
-import org.cvready.run.CounterfactualRun.Counterfactuals;
+import org.cvready.study.gap.SplitTable;
+import org.cvready.study.slice.Baseline;
+import org.cvready.study.slice.SliceFindings;
 
 /** Puts together the evidence behind a certificate, a section each from its own study. */
 final class EvidenceMaker {
   private EvidenceMaker() {}
 
   static Evidence of(
-      OpenedPlan opened, SeenRun seen, Certificate certificate, Counterfactuals counterfactuals) {
-    return new Evidence(
-        GapEvidence.of(opened, seen, counterfactuals),
-        SplitEvidence.of(seen),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+      OpenedPlan opened, SeenRun seen, Certificate certificate, Optional<Baseline> baseline) {
+    Evidence evidence = Evidence.NONE;
+
+    Optional<SplitTable> splits = SplitEvidence.of(seen);
+    evidence = splits.map(evidence::withSplits).orElse(evidence);
+
+    Optional<SliceFindings> slices = SliceEvidence.of(opened, seen, baseline);
+    evidence = slices.map(evidence::withSlices).orElse(evidence);
+
+    evidence = evidence.withThresholds(SweepEvidence.of(opened, seen));
+
+    evidence = evidence.withProduction(ProductionEvidence.of(opened.plan(), seen));
+
+    evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
+
+    return evidence;
   }
 }

@@ -19,6 +19,7 @@ import org.cvready.imaging.ImageDecoder;
 import org.cvready.imaging.ImageEncoder;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.imaging.UnreadableImageException;
+import org.cvready.perturb.Workspace;
 import org.cvready.report.AtomicFiles;
 import org.cvready.vision.Image;
 
@@ -137,7 +138,7 @@ public final class PerturbedFiles {
         Executors.newFixedThreadPool(workers, task -> new Thread(task, "cvready-perturb"));
     try {
       for (int i = 0; i < workers; i++) {
-        threads.execute(this::work);
+        threads.execute(new Worker()::work);
       }
       threads.shutdown();
       if (!threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
@@ -163,29 +164,6 @@ public final class PerturbedFiles {
     return (RuntimeException) failure;
   }
 
-  /** Takes one unit after the other: the copies of an image follow each other. */
-  private void work() {
-    PixelMemory memory = new PixelMemory();
-    long perImage = job.copies().size() * job.seeds().count();
-    long decoded = -1;
-    Image image = Image.copyOf(1, 1, new byte[3]);
-    for (long unit = take(); unit < job.files(); unit = take()) {
-      try {
-        Path file = job.images().get((int) (unit / perImage));
-        if (unit / perImage != decoded) {
-          image = ImageDecoder.decode(file, memory);
-          decoded = unit / perImage;
-        }
-        long rest = unit % perImage;
-        PerturbedCopy copy = job.copies().get((int) (rest / job.seeds().count()));
-        write(file, image, copy, job.seeds().first() + rest % job.seeds().count());
-        step();
-      } catch (IOException | RuntimeException | Error failure) {
-        failures.put(unit, failure);
-      }
-    }
-  }
-
   /** Units are taken in order, so whatever fails first of all has been taken. */
   private long take() {
     return failures.isEmpty() && !Thread.currentThread().isInterrupted()
@@ -198,23 +176,53 @@ public final class PerturbedFiles {
     progress.at(done);
   }
 
-  private void write(Path file, Image image, PerturbedCopy copy, long seed) throws IOException {
-    byte[] png = ImageEncoder.png(perturbed(file, image, copy, seed));
-    AtomicFiles.write(job.out().resolve(copy.fileName(stem(file), seed)), out -> out.write(png));
-  }
-
-  private static Image perturbed(Path file, Image image, PerturbedCopy copy, long seed) {
-    try {
-      return copy.condition().apply(image, seed, stem(file)).image();
-    } catch (IllegalArgumentException unfit) {
-      // A condition has checked its strengths: what is wrong now is the image, such as its size.
-      throw new UnreadableImageException(
-          file.toString(), String.valueOf(unfit.getMessage()), unfit);
-    }
-  }
-
   private static String stem(Path image) {
     Path name = image.getFileName();
     return name == null ? "" : Sample.stemOf(name.toString());
+  }
+
+  /** Takes one unit after the other: the copies of an image follow each other. */
+  private final class Worker {
+    // A copy is in its file before the next one is made, so that all may take the same memory.
+    private final PixelMemory memory = new PixelMemory();
+    private final Workspace workspace = new Workspace();
+    private Image image = Image.copyOf(1, 1, new byte[Image.CHANNELS]);
+    private long decoded = -1;
+
+    void work() {
+      for (long unit = take(); unit < job.files(); unit = take()) {
+        try {
+          write(unit);
+          step();
+        } catch (IOException | RuntimeException | Error failure) {
+          failures.put(unit, failure);
+        }
+      }
+    }
+
+    private void write(long unit) throws IOException {
+      long perImage = job.copies().size() * job.seeds().count();
+      Path file = job.images().get((int) (unit / perImage));
+      if (unit / perImage != decoded) {
+        image = ImageDecoder.decode(file, memory);
+        decoded = unit / perImage;
+      }
+      long rest = unit % perImage;
+      PerturbedCopy copy = job.copies().get((int) (rest / job.seeds().count()));
+      long seed = job.seeds().first() + rest % job.seeds().count();
+      byte[] png = ImageEncoder.png(perturbed(file, copy, seed));
+      AtomicFiles.write(job.out().resolve(copy.fileName(stem(file), seed)), out -> out.write(png));
+    }
+
+    private Image perturbed(Path file, PerturbedCopy copy, long seed) {
+      try {
+        workspace.reuse();
+        return copy.condition().apply(image, seed, stem(file), workspace).image();
+      } catch (IllegalArgumentException unfit) {
+        // A condition has checked its strengths: what is wrong now is the image, such as its size.
+        throw new UnreadableImageException(
+            file.toString(), String.valueOf(unfit.getMessage()), unfit);
+      }
+    }
   }
 }

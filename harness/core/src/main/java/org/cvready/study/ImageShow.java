@@ -16,6 +16,7 @@ import org.cvready.perturb.Condition;
 import org.cvready.perturb.Delivery;
 import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Workspace;
 import org.cvready.study.PassSet.SetCondition;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
@@ -29,6 +30,7 @@ final class ImageShow implements AutoCloseable {
   // Observations hold no pixels, so that each image may take the memory of the one before.
   private final PixelMemory memory = new PixelMemory();
   private final PixelMemory otherMemory = new PixelMemory();
+  private final Workspace workspace = new Workspace();
 
   ImageShow(Detector detector, PassQuestion question) {
     this.worker = detector.newWorker();
@@ -108,7 +110,8 @@ final class ImageShow implements AutoCloseable {
 
   private Perturbed perturbed(Condition condition, Image clean, Sample sample) {
     try {
-      return condition.apply(clean, question.seed(), sample.stem());
+      workspace.reuse();
+      return condition.apply(clean, question.seed(), sample.stem(), workspace);
     } catch (IllegalArgumentException unfit) {
       // A condition has checked its strengths: what is wrong now is the image, such as its size.
       throw new UnreadableImageException(

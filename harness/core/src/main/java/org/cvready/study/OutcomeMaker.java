@@ -12,6 +12,7 @@ import org.cvready.match.OperatingPoint;
 import org.cvready.match.OperatingPointMatcher;
 import org.cvready.metric.ClassOutcome;
 import org.cvready.metric.DecisionRule;
+import org.cvready.metric.FalseAlarms;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.ObjectOutcome;
 import org.cvready.vision.Detection;
@@ -45,7 +46,8 @@ final class OutcomeMaker {
         rule.decide(detections, false),
         rule.margin(detections),
         classes(matches),
-        objects(matches));
+        objects(matches),
+        falseAlarms(matches));
   }
 
   private List<ClassOutcome> classes(ImageMatches matches) {
@@ -83,6 +85,17 @@ final class OutcomeMaker {
       }
     }
     return objects;
+  }
+
+  private static FalseAlarms falseAlarms(ImageMatches matches) {
+    FalseAlarms.Counter counter = new FalseAlarms.Counter();
+    for (int d = 0; d < matches.detections().size(); d++) {
+      if (matches.isFalsePositive(d)) {
+        Detection detection = matches.detections().get(d);
+        counter.add(detection.classIndex(), detection.score());
+      }
+    }
+    return counter.counted();
   }
 
   /** The score of what finds an object, whatever the operating score; empty where nothing does. */

@@ -33,6 +33,7 @@ import org.cvready.perturb.Stage;
 import org.cvready.perturb.StreamCondition;
 import org.cvready.perturb.StreamFault;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.catalogue.Conditions;
 import org.cvready.study.PassSet.SetCondition;
 import org.cvready.vision.Box;
@@ -213,7 +214,7 @@ class ImagePassTest {
     }
 
     @Override
-    public Perturbed apply(Image image, double strength, RandomGenerator random) {
+    public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
       throw new IllegalArgumentException("image for picky must be larger");
     }
   }

@@ -9,6 +9,7 @@ import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.Warp;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -67,11 +68,11 @@ public record Perspective(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     SCALE.check(name(), strength);
     Tilt tilt = Tilt.of(image, strength, settings);
     Warp warp = Warp.inFrame(image.width(), image.height(), tilt::forward);
-    Image moved = Resampler.resample(image, tilt::fill, tilt.shrink());
+    Image moved = Resampler.resample(image, tilt::fill, tilt.shrink(), memory);
     return strength == 0 ? Perturbed.inPlace(moved) : new Perturbed(moved, warp);
   }
 

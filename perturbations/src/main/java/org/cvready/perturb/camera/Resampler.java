@@ -1,6 +1,7 @@
 package org.cvready.perturb.camera;
 
 import java.nio.ByteBuffer;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -40,14 +41,15 @@ public final class Resampler {
    * @param source where its pixels come from
    * @param shrink how many pixels of the clean picture come to lie in one, along a line, where it
    *     is most; below 1 where the move enlarges
+   * @param memory where the moved picture lies
    */
-  public static Image resample(Image image, SourceRows source, double shrink) {
+  public static Image resample(Image image, SourceRows source, double shrink, Workspace memory) {
     int places = shrink <= 1.1 ? 1 : (int) Math.min(4, Math.ceil(shrink));
-    return new Resampler(image).moved(source, places);
+    return new Resampler(image).moved(source, places, memory);
   }
 
-  private Image moved(SourceRows source, int places) {
-    ByteBuffer out = Image.newBuffer(picture.width, picture.height);
+  private Image moved(SourceRows source, int places, Workspace memory) {
+    ByteBuffer out = memory.picture(picture.width, picture.height);
     double[] xs = new double[places * picture.width];
     double[] ys = new double[places * picture.width];
     long[] sums = new long[picture.width];

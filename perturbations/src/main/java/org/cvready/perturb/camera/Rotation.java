@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.Warp;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -40,7 +41,7 @@ public record Rotation() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double angle = StrictMath.toRadians(SCALE.check(name(), strength));
     double sin = StrictMath.sin(angle);
     double cos = StrictMath.cos(angle);
@@ -63,7 +64,7 @@ public record Rotation() implements Perturbation {
                 new Point(
                     midX + cos * (x - midX) - sin * (y - midY),
                     midY + sin * (x - midX) + cos * (y - midY)));
-    Image moved = Resampler.resample(image, source, 1);
+    Image moved = Resampler.resample(image, source, 1, memory);
     return strength == 0 ? Perturbed.inPlace(moved) : new Perturbed(moved, warp);
   }
 }

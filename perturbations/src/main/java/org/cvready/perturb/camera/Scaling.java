@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.Warp;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -42,7 +43,7 @@ public record Scaling() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double factor = SCALE.check(name(), strength);
     double inverse = 1 / factor;
     double midX = image.width() / 2.0;
@@ -59,7 +60,7 @@ public record Scaling() implements Perturbation {
             image.width(),
             image.height(),
             (x, y) -> new Point(midX + factor * (x - midX), midY + factor * (y - midY)));
-    Image moved = Resampler.resample(image, source, inverse);
+    Image moved = Resampler.resample(image, source, inverse, memory);
     return strength == 1 ? Perturbed.inPlace(moved) : new Perturbed(moved, warp);
   }
 }

@@ -10,6 +10,7 @@ import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.Warp;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -61,7 +62,7 @@ public record Translation(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double shift = SCALE.check(name(), strength) / 100 * image.width();
     double angle = StrictMath.toRadians(settings.value("direction_degrees"));
     double right = shift * StrictMath.cos(angle);
@@ -75,7 +76,7 @@ public record Translation(Settings settings) implements Perturbation {
         };
     Warp warp =
         Warp.inFrame(image.width(), image.height(), (x, y) -> new Point(x + right, y + down));
-    Image moved = Resampler.resample(image, source, 1);
+    Image moved = Resampler.resample(image, source, 1, memory);
     return strength == 0 ? Perturbed.inPlace(moved) : new Perturbed(moved, warp);
   }
 }

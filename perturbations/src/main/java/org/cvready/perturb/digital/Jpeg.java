@@ -5,6 +5,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -38,9 +39,9 @@ public record Jpeg() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int quality = QUALITY[(int) scale().check(name(), strength) - 1];
     byte[] file = LossyFile.jpeg(image, quality, 0, name());
-    return Perturbed.inPlace(LossyFile.decode(file, image));
+    return Perturbed.inPlace(LossyFile.decode(file, image, memory));
   }
 }

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -44,10 +45,10 @@ public record ResizeRoundTrip() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double factor = SCALE.check(name(), strength);
     Size small = new Size(reduced(image.width(), factor), reduced(image.height(), factor));
-    ByteBuffer pixels = Image.newBuffer(image.width(), image.height());
+    ByteBuffer pixels = memory.picture(image);
     Mat in = MatImages.view(image);
     Mat reduced = new Mat();
     Mat out = MatImages.view(image.width(), image.height(), pixels);

@@ -10,6 +10,7 @@ import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -64,12 +65,13 @@ public record SharpeningHalo(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int amount = (int) Math.rint(SCALE.check(name(), strength) / 100 * ONE);
-    ByteBuffer blurred = blurred(image);
+    ByteBuffer blurred = blurred(image, memory);
     byte[] soft = new byte[Image.CHANNELS * image.width()];
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           blurred.get(soft);
           for (int i = 0; i < row.length; i++) {
@@ -81,9 +83,9 @@ public record SharpeningHalo(Settings settings) implements Perturbation {
         });
   }
 
-  private ByteBuffer blurred(Image image) {
+  private ByteBuffer blurred(Image image, Workspace memory) {
     double radius = settings.value("radius_px");
-    ByteBuffer pixels = Image.newBuffer(image.width(), image.height());
+    ByteBuffer pixels = memory.picture(image);
     Mat in = MatImages.view(image);
     Mat out = MatImages.view(image.width(), image.height(), pixels);
     try {

@@ -5,6 +5,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -42,8 +43,9 @@ public record WebpQuality() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int quality = (int) SCALE.check(name(), strength);
-    return Perturbed.inPlace(LossyFile.decode(LossyFile.webp(image, quality, name()), image));
+    return Perturbed.inPlace(
+        LossyFile.decode(LossyFile.webp(image, quality, name()), image, memory));
   }
 }

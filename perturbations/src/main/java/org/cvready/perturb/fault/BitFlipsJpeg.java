@@ -9,6 +9,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.digital.LossyFile;
 import org.cvready.vision.Image;
 
@@ -62,10 +63,10 @@ public record BitFlipsJpeg(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double rate = SCALE.check(name(), strength) / 1e6;
     int quality = (int) Math.round(settings.value("quality"));
-    BlockCanvas canvas = new BlockCanvas(image);
+    BlockCanvas canvas = new BlockCanvas(image, memory);
     byte[] file = LossyFile.jpeg(image, quality, canvas.across(), name());
     JpegScan scan = new JpegScan(file);
     Map<Integer, Long> flips = flips(scan, rate, random);
@@ -73,7 +74,7 @@ public record BitFlipsJpeg(Settings settings) implements Perturbation {
       return canvas.perturbed();
     }
     DamagedScan damaged = new DamagedScan(file, scan, flips);
-    Image decoded = LossyFile.decode(damaged.file(), image);
+    Image decoded = LossyFile.decode(damaged.file(), image, memory);
     damaged.hits().forEach(unit -> canvas.copy(unit, decoded));
     return canvas.perturbed();
   }

@@ -3,6 +3,7 @@ package org.cvready.perturb.fault;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /** A copy of a picture, to be damaged in blocks of 16 x 16 pixels, counted in reading order. */
@@ -21,11 +22,11 @@ final class BlockCanvas {
   private final ByteBuffer out;
   private final byte[] line = new byte[N * SIDE];
 
-  BlockCanvas(Image image) {
+  BlockCanvas(Image image, Workspace memory) {
     width = image.width();
     height = image.height();
     clean = image.rgb();
-    out = Image.newBuffer(width, height).put(image.rgb());
+    out = memory.picture(width, height).put(image.rgb());
   }
 
   /** Blocks in a row. */

@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -40,14 +41,14 @@ public record ChannelSaturation() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     int channel = (int) (Image.CHANNELS * random.nextDouble());
     byte[][] tables = new byte[Image.CHANNELS][];
     for (int i = 0; i < tables.length; i++) {
       tables[i] = table(i == channel ? share : 0);
     }
-    return PixelRows.lookUp(image, tables);
+    return PixelRows.lookUp(image, memory, tables);
   }
 
   private static byte[] table(double share) {

@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -41,10 +42,11 @@ public record Interlacing() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int move = Image.CHANNELS * (int) SCALE.check(name(), strength);
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           if ((y & 1) == 1) {
             int gap = Math.min(move, row.length - Image.CHANNELS);

@@ -8,6 +8,7 @@ import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.RandomOrder;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -61,11 +62,12 @@ public record LostRows(Reads reads) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     int sound = image.height() - RandomOrder.count(share, image.height());
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           if (y >= sound) {
             Arrays.fill(row, (byte) reads.sample);

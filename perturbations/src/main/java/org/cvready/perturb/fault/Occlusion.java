@@ -10,6 +10,7 @@ import org.cvready.perturb.RandomOrder;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -64,10 +65,10 @@ public record Occlusion(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     double side = settings.value("patch_percent") / 100;
-    Cover cover = new Cover(image);
+    Cover cover = new Cover(image, memory);
     int left = RandomOrder.count(share, image.width() * image.height());
     while (left > 0) {
       left -= cover.lay(Patch.draw(image, side, random), left);
@@ -82,10 +83,10 @@ public record Occlusion(Settings settings) implements Perturbation {
     private final ByteBuffer out;
     private final BitSet covered;
 
-    Cover(Image image) {
+    Cover(Image image, Workspace memory) {
       width = image.width();
       height = image.height();
-      out = Image.newBuffer(width, height).put(image.rgb());
+      out = memory.picture(width, height).put(image.rgb());
       covered = new BitSet(width * height);
     }
 

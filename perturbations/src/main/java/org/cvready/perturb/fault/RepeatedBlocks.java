@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.RandomOrder;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -40,9 +41,9 @@ public record RepeatedBlocks() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
-    BlockCanvas canvas = new BlockCanvas(image);
+    BlockCanvas canvas = new BlockCanvas(image, memory);
     int count = RandomOrder.count(share, canvas.blocks());
     for (int block : RandomOrder.first(count, canvas.blocks(), random)) {
       canvas.repeat(block);

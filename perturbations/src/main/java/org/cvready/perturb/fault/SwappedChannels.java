@@ -7,6 +7,7 @@ import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.RandomOrder;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -41,11 +42,12 @@ public record SwappedChannels() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     int right = image.height() - RandomOrder.count(share, image.height());
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           for (int i = 0; y >= right && i < row.length; i += Image.CHANNELS) {
             byte red = row[i];

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.digital.LossyFile;
 import org.cvready.vision.Image;
 
@@ -57,13 +58,13 @@ public record TruncatedJpeg(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     int quality = (int) Math.round(settings.value("quality"));
     byte[] file = LossyFile.jpeg(image, quality, 0, name());
     JpegScan scan = new JpegScan(file);
     int arrived = arrivedUnits(file, scan, (int) Math.rint(share * file.length));
-    BlockCanvas canvas = new BlockCanvas(image);
+    BlockCanvas canvas = new BlockCanvas(image, memory);
     for (int unit = arrived; unit < canvas.blocks(); unit++) {
       canvas.fill(unit, BlockCanvas.GREY);
     }

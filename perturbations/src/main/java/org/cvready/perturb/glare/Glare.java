@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.light.Placement;
 import org.cvready.vision.Image;
 
@@ -72,7 +73,7 @@ public record Glare(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double peak = StrictMath.pow(2, SCALE.check(name(), strength));
     double share = settings.value("bloom_share") / 100;
     Spot spot = Spot.draw(image, settings.value("area") / 100, random);
@@ -85,6 +86,7 @@ public record Glare(Settings settings) implements Perturbation {
     float[] across = new float[image.width()];
     return LightRows.add(
         image,
+        memory,
         (light, y) -> {
           spot.placement.ofRow(y, along, across);
           for (int x = 0; x < light.length; x++) {

@@ -10,6 +10,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -58,7 +59,7 @@ public record LensFlare(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     float peak = (float) (SCALE.check(name(), strength) / 100);
     FlareSource source = FlareSource.draw(image, random);
     List<Ghost> ghosts = new ArrayList<>();
@@ -69,6 +70,7 @@ public record LensFlare(Settings settings) implements Perturbation {
     float[] added = new float[image.width()];
     return LightRows.change(
         image,
+        memory,
         (light, y) -> {
           source.fill(added, y);
           for (int x = 0, i = 0; x < added.length; x++, i += Image.CHANNELS) {

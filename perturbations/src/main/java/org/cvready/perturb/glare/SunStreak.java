@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.light.Placement;
 import org.cvready.vision.Image;
 
@@ -59,7 +60,7 @@ public record SunStreak(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     float more = (float) (StrictMath.pow(2, SCALE.check(name(), strength)) - 1);
     Placement middle =
         Placement.at(
@@ -73,6 +74,7 @@ public record SunStreak(Settings settings) implements Perturbation {
     float[] across = new float[image.width()];
     return LightRows.scale(
         image,
+        memory,
         (gain, y) -> {
           middle.ofRow(y, along, across);
           for (int x = 0; x < gain.length; x++) {

@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -57,13 +58,14 @@ public record VeilingGlare(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     float share = (float) (SCALE.check(name(), strength) / 100);
     float kept = 1 - share;
     LightGrid veil = LightGrid.of(image).spread(settings.value("reach") / 100);
     float[] row = new float[Image.CHANNELS * image.width()];
     return LightRows.change(
         image,
+        memory,
         (light, y) -> {
           veil.fill(row, y);
           for (int i = 0; i < light.length; i++) {

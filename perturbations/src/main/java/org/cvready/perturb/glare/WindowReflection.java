@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.light.Placement;
 import org.cvready.vision.Image;
 
@@ -66,13 +67,14 @@ public record WindowReflection(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     float peak = (float) (SCALE.check(name(), strength) / 100);
     Pane window = Pane.draw(image, settings, random);
     float[] along = new float[image.width()];
     float[] across = new float[image.width()];
     return LightRows.add(
         image,
+        memory,
         (light, y) -> {
           window.placement.ofRow(y, along, across);
           window.fill(light, peak, along, across);

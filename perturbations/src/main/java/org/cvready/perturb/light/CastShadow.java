@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -55,7 +56,7 @@ public record CastShadow(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     float depth = (float) (SCALE.check(name(), strength) / 100);
     Placement end = end(image, random);
     double side = Math.min(image.width(), image.height());
@@ -65,6 +66,7 @@ public record CastShadow(Settings settings) implements Perturbation {
     float[] across = new float[image.width()];
     return LightRows.scale(
         image,
+        memory,
         (gain, y) -> {
           end.ofRow(y, along, across);
           for (int x = 0; x < gain.length; x++) {

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -59,12 +60,12 @@ public record ColourTemperature(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     scale().check(name(), strength);
-    return LightColour.change(
-        image,
-        Chromaticity.ofBlackBody(settings.value("white_k")),
-        Chromaticity.ofBlackBody(strength),
-        1);
+    return new LightColour(
+            Chromaticity.ofBlackBody(settings.value("white_k")),
+            Chromaticity.ofBlackBody(strength),
+            1)
+        .change(image, memory);
   }
 }

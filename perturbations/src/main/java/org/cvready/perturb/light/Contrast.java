@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -39,7 +40,7 @@ public record Contrast() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double factor = FACTOR[(int) scale().check(name(), strength) - 1];
     double[] means = means(image);
     byte[][] tables = new byte[Image.CHANNELS][256];
@@ -50,7 +51,7 @@ public record Contrast() implements Perturbation {
         tables[channel][level] = (byte) (int) (Math.min(Math.max(share, 0), 1) * 255);
       }
     }
-    return PixelRows.lookUp(image, tables);
+    return PixelRows.lookUp(image, memory, tables);
   }
 
   /** Pixel after pixel, as the reference sums: the order decides the level of an even picture. */

@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -43,14 +44,14 @@ public record ContrastLoss() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double kept = 1 - SCALE.check(name(), strength) / 100;
     double mean = meanLight(image);
     byte[] table = new byte[256];
     for (int i = 0; i < table.length; i++) {
       table[i] = LinearLight.toSample(kept * LinearLight.ofSample(i) + (1 - kept) * mean);
     }
-    return PixelRows.lookUp(image, table);
+    return PixelRows.lookUp(image, memory, table);
   }
 
   /** Counts samples first, so that the sum does not depend on the order of pixels. */

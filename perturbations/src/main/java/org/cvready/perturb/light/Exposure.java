@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -42,9 +43,9 @@ public record Exposure() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     SCALE.check(name(), strength);
-    return PixelRows.lookUp(image, table(strength));
+    return PixelRows.lookUp(image, memory, table(strength));
   }
 
   private static byte[] table(double ev) {

@@ -9,6 +9,7 @@ import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -59,7 +60,7 @@ public record Flicker(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double depth = SCALE.check(name(), strength) / 100;
     double frequency = 2 * settings.value("mains_hz");
     double swing = depth * shareLeft(frequency * settings.value("exposure_ms") / 1000);
@@ -68,6 +69,7 @@ public record Flicker(Settings settings) implements Perturbation {
     byte[] table = new byte[256];
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           double turn = phase + y * rowTurn;
           double gain = 1 + swing * StrictMath.cos(2 * StrictMath.PI * (turn - Math.rint(turn)));

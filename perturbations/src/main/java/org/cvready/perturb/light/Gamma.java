@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -40,12 +41,12 @@ public record Gamma() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     SCALE.check(name(), strength);
     byte[] table = new byte[256];
     for (int i = 0; i < table.length; i++) {
       table[i] = (byte) StrictMath.rint(255 * StrictMath.pow(i / 255.0, strength));
     }
-    return PixelRows.lookUp(image, table);
+    return PixelRows.lookUp(image, memory, table);
   }
 }

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -68,11 +69,11 @@ public record LampAgeing(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double lives = SCALE.check(name(), strength) / settings.value("l70_h");
     double left = StrictMath.pow(0.7, lives);
     double shift = settings.value("shift") * (1 - left) / (1 - 0.7);
     Chromaticity fresh = Chromaticity.ofBlackBody(settings.value("lamp_k"));
-    return LightColour.change(image, fresh, fresh.awayFrom(BLUE_CHIP, shift), left);
+    return new LightColour(fresh, fresh.awayFrom(BLUE_CHIP, shift), left).change(image, memory);
   }
 }

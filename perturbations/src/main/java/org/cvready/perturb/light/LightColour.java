@@ -2,6 +2,7 @@ package org.cvready.perturb.light;
 
 import org.cvready.perturb.LightRows;
 import org.cvready.perturb.Perturbed;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -11,8 +12,12 @@ import org.cvready.vision.Image;
  * are scaled by the ratio of the two lights. Luminance of white is kept. The camera's own balance
  * cancels, since it scales the same responses. Surfaces keep no spectrum in a picture, so metamers
  * do not part.
+ *
+ * @param before the light that the picture was taken under and the camera was balanced for
+ * @param after the light now
+ * @param amount the light's luminance now as a share of before
  */
-final class LightColour {
+record LightColour(Chromaticity before, Chromaticity after, double amount) {
   /** Linear sRGB to X, Y, Z, from the primaries and white of IEC 61966-2-1. */
   private static final double[][] SRGB = {
     {0.4124564, 0.3575761, 0.1804375},
@@ -24,21 +29,13 @@ final class LightColour {
     {0.8951, 0.2664, -0.1614}, {-0.7502, 1.7135, 0.0367}, {0.0389, -0.0685, 1.0296}
   };
 
-  private LightColour() {}
-
-  /**
-   * A new picture under another light.
-   *
-   * @param before the light that the picture was taken under and the camera was balanced for
-   * @param after the light now
-   * @param amount the light's luminance now as a share of before
-   */
-  static Perturbed change(Image image, Chromaticity before, Chromaticity after, double amount) {
+  /** A new picture under the light as it is now. */
+  Perturbed change(Image image, Workspace memory) {
     if (before.equals(after) && amount == 1) {
-      return LightRows.change(image, (light, y) -> {});
+      return LightRows.change(image, memory, (light, y) -> {});
     }
-    float[] m = matrix(before, after, amount);
-    return LightRows.change(image, (light, y) -> multiply(m, light));
+    float[] m = matrix();
+    return LightRows.change(image, memory, (light, y) -> multiply(m, light));
   }
 
   private static void multiply(float[] m, float[] light) {
@@ -53,7 +50,7 @@ final class LightColour {
   }
 
   /** Linear sRGB to linear sRGB, row by row. */
-  private static float[] matrix(Chromaticity before, Chromaticity after, double amount) {
+  private float[] matrix() {
     double[][] cones = product(BRADFORD, SRGB);
     double[] from = product(BRADFORD, before.tristimulus());
     double[] to = product(BRADFORD, after.tristimulus());

@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -55,7 +56,7 @@ public record LightGradient(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double loss = SCALE.check(name(), strength) / 100;
     double angle = StrictMath.toRadians(settings.value("direction"));
     double cos = StrictMath.cos(angle);
@@ -66,6 +67,7 @@ public record LightGradient(Settings settings) implements Perturbation {
     double middle = 1 - loss / 2;
     return LightRows.scale(
         image,
+        memory,
         (gain, y) -> {
           double down = y + 0.5 - image.height() / 2.0;
           float start = (float) (middle - stepY * down - stepX * (0.5 - image.width() / 2.0));

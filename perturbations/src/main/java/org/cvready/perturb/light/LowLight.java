@@ -10,6 +10,7 @@ import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -65,12 +66,13 @@ public record LowLight(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     Grain grain = Grain.of(SCALE.check(name(), strength), settings.value("read_noise"));
     NoiseField field = NoiseField.of(random);
     float[] light = new float[Image.CHANNELS * image.width()];
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           field.normals(y * row.length, light, row.length);
           for (int i = 0; i < row.length; i++) {

@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -57,10 +58,11 @@ public record Tint(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     SCALE.check(name(), strength);
     double white = settings.value("white_k");
-    return LightColour.change(
-        image, Chromaticity.ofBlackBody(white), Chromaticity.besideBlackBody(white, strength), 1);
+    return new LightColour(
+            Chromaticity.ofBlackBody(white), Chromaticity.besideBlackBody(white, strength), 1)
+        .change(image, memory);
   }
 }

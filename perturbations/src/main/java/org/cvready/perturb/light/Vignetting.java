@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -55,7 +56,7 @@ public record Vignetting(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double corner = 1 - SCALE.check(name(), strength) / 100;
     double squaredTangent = 1 / Math.sqrt(corner) - 1;
     double width = image.width();
@@ -65,6 +66,7 @@ public record Vignetting(Settings settings) implements Perturbation {
     float[] down = squares(image.height(), settings.value("centre_y"), k);
     return LightRows.scale(
         image,
+        memory,
         (gain, y) -> {
           float atRow = 1 + down[y];
           for (int x = 0; x < gain.length; x++) {

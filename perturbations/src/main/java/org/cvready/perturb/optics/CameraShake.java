@@ -5,6 +5,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -45,7 +46,7 @@ public record CameraShake() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double amplitude = SCALE.check(name(), strength);
     double[] right = swings(random);
     double[] down = swings(random);
@@ -59,7 +60,7 @@ public record CameraShake() implements Perturbation {
     for (int i = 0; i < MOMENTS; i++) {
       kernel.addBetween(scale * right[i], scale * down[i], 1);
     }
-    return Perturbed.inPlace(LightSpread.apply(image, kernel));
+    return Perturbed.inPlace(LightSpread.apply(image, kernel, memory));
   }
 
   /** One coordinate of the path, of mean 0. */

@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.camera.CubicWeights;
 import org.cvready.vision.Image;
 
@@ -46,7 +47,7 @@ public record ChromaticAberration() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double shift = SCALE.check(name(), strength) / 2;
     double corner =
         Math.sqrt((double) image.width() * image.width() + (double) image.height() * image.height())
@@ -54,7 +55,7 @@ public record ChromaticAberration() implements Perturbation {
     // A tiny picture has no room for the shift.
     double share = Math.min(0.5, shift / corner);
     ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
+    ByteBuffer out = memory.picture(image);
     byte[] row = new byte[Image.CHANNELS * image.width()];
     Plane red = new Plane(image, RED, 1 / (1 + share));
     Plane blue = new Plane(image, BLUE, 1 / (1 - share));

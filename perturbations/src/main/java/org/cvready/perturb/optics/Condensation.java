@@ -11,6 +11,7 @@ import org.cvready.perturb.Settings;
 import org.cvready.perturb.SmoothField;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -66,7 +67,7 @@ public record Condensation(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     float share = (float) (SCALE.check(name(), strength) / 100);
     float ambient = (float) (settings.value("ambient") / 100);
     int width = image.width();
@@ -76,7 +77,7 @@ public record Condensation(Settings settings) implements Perturbation {
     SmoothField field =
         SmoothField.of(NoiseField.of(random), width, new SmoothField.Scale(cell, 4, 0.5));
     ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(width, image.height());
+    ByteBuffer out = memory.picture(width, image.height());
     byte[] row = new byte[Image.CHANNELS * width];
     float[] haze = new float[row.length];
     float[] light = new float[row.length];

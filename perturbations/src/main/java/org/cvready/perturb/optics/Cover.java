@@ -3,6 +3,7 @@ package org.cvready.perturb.optics;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.cvready.perturb.LinearLight;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -54,13 +55,14 @@ final class Cover {
   /**
    * The picture through this glass.
    *
-   * @param red light of the cover in linear light, where 1 is white
+   * @param memory where it lies
+   * @param glow red, green and blue of the cover in linear light, where 1 is white
    */
-  Image before(Image image, double red, double green, double blue) {
+  Image before(Image image, Workspace memory, double... glow) {
     ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(width, height);
+    ByteBuffer out = memory.picture(width, height);
     byte[] row = new byte[Image.CHANNELS * width];
-    float[] veil = {(float) red, (float) green, (float) blue};
+    float[] veil = {(float) glow[0], (float) glow[1], (float) glow[2]};
     for (int y = 0; y < height; y++) {
       in.get(row);
       for (int x = 0; x < width; x++) {

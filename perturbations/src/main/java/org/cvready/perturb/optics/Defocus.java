@@ -5,6 +5,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -45,9 +46,9 @@ public record Defocus() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     LightKernel kernel = disc(SCALE.check(name(), strength) / 2);
-    return Perturbed.inPlace(LightSpread.apply(image, kernel));
+    return Perturbed.inPlace(LightSpread.apply(image, kernel, memory));
   }
 
   /** A disc around the middle of a pixel: the area of it in every pixel. */

@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -40,10 +41,10 @@ public record DefocusBlur() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     float[][] disk = disk(RADIUS[severity - 1], SOFTNESS[severity - 1]);
-    return Perturbed.inPlace(new KernelLevels(image, disk).run());
+    return Perturbed.inPlace(new KernelLevels(image, memory, disk).run());
   }
 
   private static float[][] disk(int radius, double softness) {

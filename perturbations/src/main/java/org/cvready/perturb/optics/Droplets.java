@@ -11,6 +11,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -65,12 +66,12 @@ public record Droplets(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double left = SCALE.check(name(), strength) / 100 * image.width() * image.height();
     int shorter = Math.min(image.width(), image.height());
     double size = Math.max(1, settings.value("size") / 100 * shorter);
     CoarseLight scene = new CoarseLight(image, Math.max(1, shorter / 100), 1);
-    ByteBuffer out = Image.newBuffer(image.width(), image.height()).put(image.rgb()).rewind();
+    ByteBuffer out = memory.picture(image).put(image.rgb()).rewind();
     List<Drop> drops = new ArrayList<>();
     for (int i = 0; i < TRIES && left > 0; i++) {
       Drop drop = Drop.draw(image, random, size);

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -59,7 +60,7 @@ public record Dust(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     double size = settings.value("size") / 100 * Math.min(image.width(), image.height());
     Cover cover =
@@ -73,6 +74,6 @@ public record Dust(Settings settings) implements Perturbation {
               double radius = Math.max(LEAST_RADIUS, size * (0.25 + 0.75 * u * u));
               return Blot.draw(image, random, radius, 2, SOFTNESS);
             });
-    return Perturbed.inPlace(cover.before(image, 0, 0, 0));
+    return Perturbed.inPlace(cover.before(image, memory, 0, 0, 0));
   }
 }

@@ -5,6 +5,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -38,8 +39,8 @@ public record GaussianBlur() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
-    return Perturbed.inPlace(GaussianLevels.blur(image, DEVIATION[severity - 1]));
+    return Perturbed.inPlace(GaussianLevels.blur(image, DEVIATION[severity - 1], memory));
   }
 }

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -58,7 +59,7 @@ public record GlassScratches(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double left = SCALE.check(name(), strength) / 100 * image.width() * image.height();
     double width = settings.value("width") / 100 * Math.min(image.width(), image.height());
     Cover cover = new Cover(image.width(), image.height());
@@ -68,7 +69,7 @@ public record GlassScratches(Settings settings) implements Perturbation {
       scratch.lay(cover, Math.min(1, left / area));
       left -= area;
     }
-    return Perturbed.inPlace(cover.before(image, GLOW, GLOW, GLOW));
+    return Perturbed.inPlace(cover.before(image, memory, GLOW, GLOW, GLOW));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.cvready.perturb.optics;
 import java.nio.ByteBuffer;
 import org.cvready.perturb.Border;
 import org.cvready.perturb.Convolution;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -19,6 +20,7 @@ final class KernelLevels {
   private final int height;
   private final int rowLength;
   private final byte[] pixels;
+  private final Workspace memory;
   private final float[][] kernel;
   private final int reach;
   private final int[] rows;
@@ -31,12 +33,12 @@ final class KernelLevels {
    *
    * @param kernel square, of odd side, without negative weights, of sum below 2
    */
-  KernelLevels(Image image, float[][] kernel) {
+  KernelLevels(Image image, Workspace memory, float[][] kernel) {
     this.width = image.width();
     this.height = image.height();
     this.rowLength = Image.CHANNELS * width;
-    this.pixels = new byte[rowLength * height];
-    image.rgb().get(pixels);
+    this.pixels = memory.samples(image);
+    this.memory = memory;
     this.kernel = kernel;
     this.reach = kernel.length / 2;
     this.rows = mirrored(height, rowLength);
@@ -66,7 +68,7 @@ final class KernelLevels {
   }
 
   Image run() {
-    ByteBuffer out = Image.newBuffer(width, height);
+    ByteBuffer out = memory.picture(width, height);
     byte[] levels = new byte[rowLength];
     // As many roundings of numbers below 512 as a column and a row have weights.
     Levels truncation = new Levels(rowLength, 2 * (2 * reach + 2) * 256 * 0x1p-24);

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -59,7 +60,7 @@ public record LensDirt(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     double size = settings.value("size") / 100 * Math.min(image.width(), image.height());
     Cover cover =
@@ -71,6 +72,6 @@ public record LensDirt(Settings settings) implements Perturbation {
               double radius = size * (0.3 + 0.7 * random.nextDouble());
               return Blot.draw(image, random, radius, LOBES, SOFTNESS);
             });
-    return Perturbed.inPlace(cover.before(image, 0.030, 0.025, 0.018));
+    return Perturbed.inPlace(cover.before(image, memory, 0.030, 0.025, 0.018));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.cvready.perturb.LinearLight;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.optics.LightKernel.Run;
 import org.cvready.vision.Image;
 
@@ -54,8 +55,8 @@ final class LightSpread {
     Arrays.fill(held, -1);
   }
 
-  /** The picture after every point has spread. */
-  static Image apply(Image image, LightKernel kernel) {
+  /** The picture after every point has spread, in the workspace. */
+  static Image apply(Image image, LightKernel kernel, Workspace memory) {
     List<Run> all = kernel.runs();
     float weight = (float) all.stream().mapToDouble(Run::weight).max().orElse(0);
     // Runs are summed before they are weighed, so they must weigh the same.
@@ -66,11 +67,11 @@ final class LightSpread {
             .filter(run -> !(run.length() > 1 && run.weight() == weight))
             .flatMap(Run::singles)
             .toList();
-    return new LightSpread(image, kernel, !runs.isEmpty()).spread(runs, taps);
+    return new LightSpread(image, kernel, !runs.isEmpty()).spread(runs, taps, memory);
   }
 
-  private Image spread(List<Run> runs, List<Run> taps) {
-    ByteBuffer out = Image.newBuffer(image.width(), image.height());
+  private Image spread(List<Run> runs, List<Run> taps, Workspace memory) {
+    ByteBuffer out = memory.picture(image);
     float[] total = new float[bytes.length];
     byte[] row = new byte[bytes.length];
     for (int y = 0; y < image.height(); y++) {

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -71,7 +72,7 @@ public record LineMotion(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double millimetres = SCALE.check(name(), strength) * settings.value("exposure_ms") / 1000;
     double length = millimetres * settings.value("px_per_mm");
     if (!(length <= LONGEST)) {
@@ -86,7 +87,7 @@ public record LineMotion(Settings settings) implements Perturbation {
     }
     double angle = StrictMath.toRadians(settings.value("direction_degrees"));
     LightKernel kernel = path(length, StrictMath.cos(angle), StrictMath.sin(angle));
-    return Perturbed.inPlace(LightSpread.apply(image, kernel));
+    return Perturbed.inPlace(LightSpread.apply(image, kernel, memory));
   }
 
   /** A straight line around the middle of a pixel. */

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -61,10 +62,10 @@ public record MotionBlur(double leastAngle, double greatestAngle) implements Per
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     double angle = leastAngle + (greatestAngle - leastAngle) * random.nextDouble();
-    return Perturbed.inPlace(new Smear(image, taps(severity, angle, image)).run());
+    return Perturbed.inPlace(new Smear(image, memory, taps(severity, angle, image)).run());
   }
 
   private static List<Smear.Tap> taps(int severity, double angle, Image image) {

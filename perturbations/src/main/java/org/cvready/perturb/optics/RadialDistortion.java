@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.Warp;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.camera.Resampler;
 import org.cvready.perturb.camera.SourceRows;
 import org.cvready.vision.Image;
@@ -45,10 +46,10 @@ public record RadialDistortion() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double k = SCALE.check(name(), strength) / 100;
     Lens lens = new Lens(image.width() / 2.0, image.height() / 2.0, k);
-    Image moved = Resampler.resample(image, lens::fill, 1 + Math.max(0, -3 * k));
+    Image moved = Resampler.resample(image, lens::fill, 1 + Math.max(0, -3 * k), memory);
     return k == 0
         ? Perturbed.inPlace(moved)
         : new Perturbed(moved, Warp.inFrame(image.width(), image.height(), lens::forward));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.cvready.perturb.Border;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -21,6 +22,7 @@ final class Smear {
   private final int height;
   private final int rowLength;
   private final byte[] pixels;
+  private final Workspace memory;
   private final byte[] even = new byte[256];
   private final EvenAreas evenAreas;
   private final PaddedRows rows;
@@ -30,13 +32,13 @@ final class Smear {
    *
    * @param taps whose weights are above 0 and sum to at most 1
    */
-  Smear(Image image, List<Tap> taps) {
+  Smear(Image image, Workspace memory, List<Tap> taps) {
     this.taps = taps;
     this.width = image.width();
     this.height = image.height();
     this.rowLength = Image.CHANNELS * width;
-    this.pixels = new byte[rowLength * height];
-    image.rgb().get(pixels);
+    this.pixels = memory.samples(image);
+    this.memory = memory;
     int reachX = taps.stream().mapToInt(tap -> Math.abs(tap.right)).max().orElse(0);
     int reachY = taps.stream().mapToInt(tap -> Math.abs(tap.down)).max().orElse(0);
     this.evenAreas = new EvenAreas(pixels, rowLength, reachX, reachY);
@@ -51,7 +53,7 @@ final class Smear {
   }
 
   Image run() {
-    ByteBuffer out = Image.newBuffer(width, height);
+    ByteBuffer out = memory.picture(width, height);
     byte[] levels = new byte[rowLength];
     float[] sum = new float[rowLength];
     Levels truncation = new Levels(rowLength, 2 * (taps.size() + 2) * 256 * 0x1p-25);

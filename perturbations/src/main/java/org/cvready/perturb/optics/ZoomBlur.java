@@ -5,6 +5,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -41,7 +42,7 @@ public record ZoomBlur() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     // NumPy's arange takes the step from its first two values.
     double step = (1 + STEP[severity - 1]) - 1;
@@ -49,6 +50,6 @@ public record ZoomBlur() implements Perturbation {
     for (int i = 0; i < factors.length; i++) {
       factors[i] = 1 + i * step;
     }
-    return Perturbed.inPlace(new ZoomedCopies(image, factors).mean());
+    return Perturbed.inPlace(new ZoomedCopies(image, memory, factors).mean());
   }
 }

@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -40,7 +41,7 @@ public record BitDepth() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int greatest = (1 << (int) SCALE.check(name(), strength)) - 1;
     byte[] table = new byte[256];
     for (int i = 0; i < table.length; i++) {
@@ -48,6 +49,6 @@ public record BitDepth() implements Perturbation {
       int level = (2 * i * greatest + 255) / 510;
       table[i] = (byte) ((2 * level * 255 + greatest) / (2 * greatest));
     }
-    return PixelRows.lookUp(image, table);
+    return PixelRows.lookUp(image, memory, table);
   }
 }

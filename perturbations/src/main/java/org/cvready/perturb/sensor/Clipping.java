@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -41,12 +42,12 @@ public record Clipping() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double level = SCALE.check(name(), strength) / 100;
     byte[] table = new byte[256];
     for (int i = 0; i < table.length; i++) {
       table[i] = LinearLight.toSample(Math.min(level, LinearLight.ofSample(i)));
     }
-    return PixelRows.lookUp(image, table);
+    return PixelRows.lookUp(image, memory, table);
   }
 }

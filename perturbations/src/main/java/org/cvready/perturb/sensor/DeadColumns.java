@@ -8,6 +8,7 @@ import org.cvready.perturb.RandomOrder;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -53,13 +54,14 @@ public record DeadColumns(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     RandomGenerator defects = SensorUnit.defects(settings, name(), random);
     int count = (int) Math.ceil(share * image.width());
     int[] columns = RandomOrder.first(count, image.width(), defects);
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           for (int x : columns) {
             row[Image.CHANNELS * x] = 0;

@@ -8,6 +8,7 @@ import org.cvready.perturb.RandomOrder;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -54,11 +55,11 @@ public record DeadPixels(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 1e6;
     RandomGenerator defects = SensorUnit.defects(settings, name(), random);
     int pixels = image.width() * image.height();
-    ByteBuffer out = Image.newBuffer(image.width(), image.height()).put(image.rgb());
+    ByteBuffer out = memory.picture(image).put(image.rgb());
     for (int pixel : RandomOrder.first(RandomOrder.count(share, pixels), pixels, defects)) {
       for (int i = Image.CHANNELS * pixel; i < Image.CHANNELS * (pixel + 1); i++) {
         out.put(i, (byte) 0);

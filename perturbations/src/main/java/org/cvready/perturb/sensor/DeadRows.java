@@ -8,6 +8,7 @@ import org.cvready.perturb.RandomOrder;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -52,11 +53,11 @@ public record DeadRows(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     RandomGenerator defects = SensorUnit.defects(settings, name(), random);
     int rows = (int) Math.ceil(share * image.height());
-    ByteBuffer out = Image.newBuffer(image.width(), image.height()).put(image.rgb());
+    ByteBuffer out = memory.picture(image).put(image.rgb());
     byte[] black = new byte[Image.CHANNELS * image.width()];
     for (int y : RandomOrder.first(rows, image.height(), defects)) {
       out.put(y * black.length, black);

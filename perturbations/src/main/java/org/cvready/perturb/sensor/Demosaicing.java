@@ -6,6 +6,7 @@ import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -46,7 +47,7 @@ public record Demosaicing() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int weight = (int) Math.rint(SCALE.check(name(), strength) / 100 * ONE);
     int width = image.width();
     int height = image.height();
@@ -56,7 +57,7 @@ public record Demosaicing() implements Perturbation {
               .formatted(width, height));
     }
     ByteBuffer in = image.rgb();
-    ByteBuffer out = Image.newBuffer(width, height);
+    ByteBuffer out = memory.picture(width, height);
     byte[] above = mirrored(in, 1, width, new byte[N * (width + 2)]);
     byte[] here = mirrored(in, 0, width, new byte[N * (width + 2)]);
     byte[] below = new byte[N * (width + 2)];

@@ -9,6 +9,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -62,7 +63,7 @@ public record FixedPatternNoise(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double prnu = SCALE.check(name(), strength) / 100;
     double dsnu = prnu * settings.value("dsnu_ratio");
     NoiseField field = NoiseField.of(SensorUnit.defects(settings, name(), random));
@@ -70,6 +71,7 @@ public record FixedPatternNoise(Settings settings) implements Perturbation {
     Pattern offset = pattern(field.other(1), dsnu, image.width());
     return LightRows.change(
         image,
+        memory,
         (light, y) -> {
           gain.readRow(y);
           offset.readRow(y);

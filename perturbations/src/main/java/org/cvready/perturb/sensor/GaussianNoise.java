@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -42,13 +43,14 @@ public record GaussianNoise() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double deviation = DEVIATION[(int) scale().check(name(), strength) - 1];
     NoiseField noise = NoiseField.of(random);
     float[] normal = new float[Image.CHANNELS * image.width()];
     float scale = (float) (255 * deviation);
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           noise.normals(y * row.length, normal, row.length);
           NoisySamples.add(row, normal, scale);

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -40,13 +41,14 @@ public record ImpulseNoise() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double probability = PROBABILITY[(int) scale().check(name(), strength) - 1];
     NoiseField noise = NoiseField.of(random);
     int[] bits = new int[Image.CHANNELS * image.width()];
     int least = (int) (probability * 0x1p31);
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           noise.bits(y * row.length, bits, row.length);
           replace(row, bits, least);

@@ -9,6 +9,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -70,7 +71,7 @@ public record SensorNoise(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double gain = StrictMath.pow(10, SCALE.check(name(), strength) / 20);
     ElectronNoise noise =
         new ElectronNoise(
@@ -79,6 +80,7 @@ public record SensorNoise(Settings settings) implements Perturbation {
     float[] normals = new float[Image.CHANNELS * image.width()];
     return LightRows.change(
         image,
+        memory,
         (light, y) -> {
           field.normals(y * normals.length, normals, normals.length);
           noise.add(light, normals);

@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -44,12 +45,13 @@ public record ShotNoise() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     PhotonTable table = TABLES[(int) scale().check(name(), strength) - 1];
     NoiseField noise = NoiseField.of(random);
     int[] bits = new int[Image.CHANNELS * image.width()];
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           noise.bits(y * row.length, bits, row.length);
           table.count(row, bits);

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -42,9 +43,9 @@ public record WhiteBalance() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double error = SCALE.check(name(), strength) / 100;
-    return PixelRows.lookUp(image, table(1 + error), table(1), table(1 - error));
+    return PixelRows.lookUp(image, memory, table(1 + error), table(1), table(1 - error));
   }
 
   private static byte[] table(double gain) {

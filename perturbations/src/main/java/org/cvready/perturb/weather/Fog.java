@@ -8,6 +8,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -46,7 +47,7 @@ public record Fog() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     double amount = AMOUNT[severity - 1];
     // The reference takes the longest of three sides, of which the third is the channels.
@@ -63,6 +64,7 @@ public record Fog() implements Perturbation {
     int scale = (int) (LEVEL * 255 * amount * kept);
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           map.row(y, clouds, clouds.length, scale);
           add(row, dimmed, clouds);

@@ -8,6 +8,7 @@ import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -70,13 +71,14 @@ public record FogVisibility(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double extinction = extinction(scale().check(name(), strength));
     double near = settings.value("near_m");
     double far = settings.value("far_m");
     Veil veil = new Veil(settings.value("airlight"));
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           double down = (y + 0.5) / image.height();
           double distance = 1 / ((1 - down) / far + down / near);

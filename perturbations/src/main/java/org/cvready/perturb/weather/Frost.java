@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -50,7 +51,7 @@ public record Frost() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     int number = (int) (BRIGHTNESS.length * random.nextDouble());
     TextureCut cut = TextureCut.draw(Textures.ALL[number], image, random);
@@ -70,6 +71,7 @@ public record Frost() implements Perturbation {
     int[] shades = new int[image.width()];
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           cut.row(y, shades);
           blend(row, shades, kept, ice);

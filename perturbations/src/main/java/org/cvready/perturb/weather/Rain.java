@@ -9,6 +9,7 @@ import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Settings;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -70,7 +71,7 @@ public record Rain(Settings settings) implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double rate = scale().check(name(), strength);
     FallingView view = FallingView.of(image, settings);
     Streaks streaks = new Streaks(image, view, NoiseField.of(random));
@@ -83,7 +84,7 @@ public record Rain(Settings settings) implements Perturbation {
     }
     double passing = StrictMath.exp(-extinction(rate) * view.distance());
     Veil veil = new Veil(settings.value("airlight"));
-    return PixelRows.change(image, (row, y) -> veil.cover(row, passing, streaks.clear(y)));
+    return PixelRows.change(image, memory, (row, y) -> veil.cover(row, passing, streaks.clear(y)));
   }
 
   /** Mean size of drops in metres, small ones included. */

@@ -7,6 +7,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -50,7 +51,7 @@ public record Snow() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     double angle = -135 + 90 * random.nextDouble();
     byte[][] layer = layer(image, severity, NoiseField.of(random), angle);
@@ -58,6 +59,7 @@ public record Snow() implements Perturbation {
     float kept = (float) KEPT[severity - 1];
     return PixelRows.change(
         image,
+        memory,
         (row, y) -> {
           byte[] turned = layer[image.height() - 1 - y];
           for (int x = 0; x < both.length; x++) {

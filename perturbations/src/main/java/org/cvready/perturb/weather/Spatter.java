@@ -9,6 +9,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.PixelRows;
 import org.cvready.perturb.Stage;
 import org.cvready.perturb.StrengthScale;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
 /**
@@ -54,16 +55,16 @@ public record Spatter() implements Perturbation {
   }
 
   @Override
-  public Perturbed apply(Image image, double strength, RandomGenerator random) {
+  public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
     float[][] liquid = liquid(image, severity - 1, NoiseField.of(random));
     float threshold = (float) THRESHOLD[severity - 1];
     if (severity > WATER.length) {
       float[][] mud = mud(liquid, threshold);
-      return PixelRows.change(image, (row, y) -> cover(row, mud[y]));
+      return PixelRows.change(image, memory, (row, y) -> cover(row, mud[y]));
     }
     float[][] water = WaterEdges.of(liquid, threshold, (float) WATER[severity - 1]);
-    return PixelRows.change(image, (row, y) -> wet(row, water[y]));
+    return PixelRows.change(image, memory, (row, y) -> wet(row, water[y]));
   }
 
   private static float[][] liquid(Image image, int i, NoiseField noise) {

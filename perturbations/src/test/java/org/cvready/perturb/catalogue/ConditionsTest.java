@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.random.RandomGenerator;
 import org.cvready.perturb.Condition;
 import org.cvready.perturb.RandomStreams;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,20 @@ class ConditionsTest {
     Image expected = step("gaussian_noise", blurred, 2);
 
     assertThat(chain.apply(image, 9, "a").image().samePixels(expected)).isTrue();
+  }
+
+  @Test
+  void apply_chainInMemoryUsedBefore_givesTheSameBytes() {
+    Condition chain = Conditions.parse("fog@2+motion_blur@1+gaussian_noise@2+pixelate@3");
+    Workspace memory = new Workspace();
+    for (int width : new int[] {60, 90, 50}) {
+      Image image = TestImages.scene(width, 40);
+      memory.reuse();
+
+      Image result = chain.apply(image, 9, "a", memory).image();
+
+      assertThat(result.samePixels(chain.apply(image, 9, "a").image())).isTrue();
+    }
   }
 
   private static Image step(String name, Image image, double strength) {

@@ -19,6 +19,7 @@ import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.RandomStreams;
 import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.Warp;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Box;
 import org.cvready.vision.Image;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,13 @@ class PerturbationContractTest {
   private static final Image SCENE = TestImages.scene(203, 117);
 
   private static Perturbed apply(Perturbation perturbation, Image image, double strength) {
+    return apply(perturbation, image, strength, new Workspace());
+  }
+
+  private static Perturbed apply(
+      Perturbation perturbation, Image image, double strength, Workspace memory) {
     return perturbation.apply(
-        image, strength, RandomStreams.of(SEED, "scene", perturbation.name()));
+        image, strength, RandomStreams.of(SEED, "scene", perturbation.name()), memory);
   }
 
   /**
@@ -119,6 +125,24 @@ class PerturbationContractTest {
       Image kept = MatCopies.of(result);
       MatCopies.fill(image, 77);
       assertThat(result.samePixels(kept)).isTrue();
+    }
+  }
+
+  /** Memory holds what it held, so whoever leaves a sample unwritten shows the picture before. */
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void apply_inMemoryUsedBefore_givesTheSameBytes(Catalogue entry) {
+    Workspace memory = new Workspace();
+    Image other = TestImages.constant(SCENE.width(), SCENE.height(), 201);
+    for (double strength : entry.scale().severities()) {
+      Image expected = apply(entry.perturbation(), SCENE, strength).image();
+      apply(entry.perturbation(), other, strength, memory);
+      memory.reuse();
+
+      Image result = apply(entry.perturbation(), SCENE, strength, memory).image();
+
+      assertThat(result.samePixels(expected)).isTrue();
+      memory.reuse();
     }
   }
 

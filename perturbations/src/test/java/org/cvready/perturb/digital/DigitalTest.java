@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.RandomStreams;
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class DigitalTest {
 
     // RFC 9649: "RIFF", the length, "WEBP", and "VP8 " for the lossy format.
     assertThat(Arrays.copyOfRange(file, 8, 16)).asString().isEqualTo("WEBPVP8 ");
-    assertThat(LossyFile.decode(file, image).width()).isEqualTo(37);
+    assertThat(LossyFile.decode(file, image, new Workspace()).width()).isEqualTo(37);
   }
 
   /** Checkers of one pixel vanish in the means of 2 x 2. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.RandomStreams;
+import org.cvready.perturb.Workspace;
 import org.cvready.perturb.digital.LossyFile;
 import org.cvready.vision.Image;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,8 @@ class FaultTest {
     byte[] closed = Arrays.copyOf(file, cut + 2);
     closed[cut] = (byte) 0xff;
     closed[cut + 1] = (byte) 0xd9;
-    Image whole = LossyFile.decode(file, image);
-    Image decoded = LossyFile.decode(closed, image);
+    Image whole = LossyFile.decode(file, image, new Workspace());
+    Image decoded = LossyFile.decode(closed, image, new Workspace());
 
     Image result = apply(new TruncatedJpeg(), image, share, 0);
 
@@ -96,8 +97,9 @@ class FaultTest {
     for (long seed = 0; seed < 60; seed++) {
       Map<Integer, Long> flips =
           BitFlipsJpeg.flips(scan, 2e-4, RandomStreams.of(seed, "a", "bit_flips_jpeg"));
-      Image expected = LossyFile.decode(DamagedScan.flipped(file, flips), image);
-      Image repaired = LossyFile.decode(new DamagedScan(file, scan, flips).file(), image);
+      Image expected = LossyFile.decode(DamagedScan.flipped(file, flips), image, new Workspace());
+      Image repaired =
+          LossyFile.decode(new DamagedScan(file, scan, flips).file(), image, new Workspace());
       equal += repaired.samePixels(expected) ? 1 : 0;
     }
     assertThat(equal).isGreaterThanOrEqualTo(55);

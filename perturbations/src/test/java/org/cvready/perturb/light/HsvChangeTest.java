@@ -2,6 +2,7 @@ package org.cvready.perturb.light;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class HsvChangeTest {
         change.exactly(expected, i);
       }
 
-      Image result = change.apply(Image.copyOf(row.length / 3, 1, row)).image();
+      Image result = change.apply(Image.copyOf(row.length / 3, 1, row), new Workspace()).image();
 
       assertThat(result.samePixels(Image.copyOf(row.length / 3, 1, expected))).isTrue();
     }

@@ -115,15 +115,7 @@ class SplitTableTest {
 
   @Test
   void of_table_isTheSameAfterItsFile() throws IOException {
-    Evidence evidence =
-        new Evidence(
-            List.of(),
-            Optional.of(table()),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
+    Evidence evidence = Evidence.NONE.withSplits(table());
     assertThat(EvidenceJson.parse(EvidenceJson.write(evidence))).isEqualTo(evidence);
   }
 }

@@ -63,7 +63,7 @@ public final class Certification {
       try (SeenWriter writer = new SeenWriter(sets, out, worst)) {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
-        counterfactuals = CounterfactualRun.run(opened, sets, options.workers(), progress);
+        CounterfactualRun.run(opened, sets, options.workers(), progress);
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());

@@ -32,46 +32,31 @@ final class CounterfactualRun {
 
   private final OpenedPlan opened;
   private final List<SeenSet> sets;
-  private final Map<List<String>, CounterfactualSeen> seen = new HashMap<>();
 
   private CounterfactualRun(OpenedPlan opened, List<SeenSet> sets) {
     this.opened = opened;
     this.sets = sets;
   }
 
-  /** What was seen, by the names of site and benchmark. */
-  record Counterfactuals(Map<List<String>, CounterfactualSeen> seen) {
-    static final Counterfactuals NONE = new Counterfactuals(Map.of());
-
-    Optional<CounterfactualSeen> of(String site, String benchmark) {
-      return Optional.ofNullable(seen.get(List.of(site, benchmark)));
-    }
-  }
-
   /**
    * Finds out what makes the benchmark look like each site, and runs the model on that.
    *
    * @param opened plan and model
-   * @param sets seen on their images as they were captured
+   * @param sets seen on their images as they were captured; sites take what is seen
    */
-  static Counterfactuals run(
-      OpenedPlan opened, List<SeenSet> sets, int workers, RunProgress progress)
+  static void run(OpenedPlan opened, List<SeenSet> sets, int workers, RunProgress progress)
       throws IOException, InterruptedException {
     CounterfactualRun run = new CounterfactualRun(opened, sets);
     List<Planned> plans = run.plans(progress);
     run.show(plans, workers, progress);
-    return new Counterfactuals(Map.copyOf(run.seen));
   }
 
   /** A benchmark with what is to be done to it. */
-  private record Planned(SeenSet benchmark, List<String> sites, CounterfactualPlan plan) {}
+  private record Planned(SeenSet benchmark, List<SeenSet> sites, CounterfactualPlan plan) {}
 
   private List<Planned> plans(RunProgress progress) {
-    List<GapSet> sites =
-        sets.stream()
-            .filter(set -> set.plan().role() == Role.ON_SITE && isLookedAt(set))
-            .map(CounterfactualRun::gapSet)
-            .toList();
+    List<SeenSet> sites =
+        sets.stream().filter(set -> set.plan().role() == Role.ON_SITE && isLookedAt(set)).toList();
     List<SeenSet> benchmarks =
         sets.stream()
             .filter(set -> set.plan().role() == Role.BENCHMARK && isLookedAt(set))
@@ -87,10 +72,10 @@ final class CounterfactualRun {
       CounterfactualPlan plan =
           CounterfactualPlan.of(
               gapSet(benchmark),
-              sites,
+              sites.stream().map(CounterfactualRun::gapSet).toList(),
               position -> samples.get(position).image(),
               opened.plan().seed());
-      plans.add(new Planned(benchmark, sites.stream().map(GapSet::name).toList(), plan));
+      plans.add(new Planned(benchmark, sites, plan));
       progress.at(plans.size());
     }
     return plans;
@@ -137,13 +122,14 @@ final class CounterfactualRun {
     for (int i = 0; i < plans.size(); i++) {
       Planned planned = plans.get(i);
       List<ImageOutcome> clean = planned.benchmark().outcomes(Scope.CLEAN, new TreeMap<>());
-      for (String site : planned.sites()) {
+      for (SeenSet site : planned.sites()) {
+        String name = site.plan().name();
         List<Object> key =
-            List.of(i, planned.plan().condition(site).map(Condition::id).orElse(Scope.CLEAN));
-        seen.put(
-            List.of(site, planned.benchmark().plan().name()),
+            List.of(i, planned.plan().condition(name).map(Condition::id).orElse(Scope.CLEAN));
+        site.add(
+            planned.benchmark().plan().name(),
             new CounterfactualSeen(
-                planned.plan().describe(site),
+                planned.plan().describe(name),
                 positions.getOrDefault(key, List.of()).stream().map(clean::get).toList(),
                 under.getOrDefault(key, List.of())));
       }

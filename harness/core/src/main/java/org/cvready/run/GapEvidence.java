@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cvready.metric.Confidence;
 import org.cvready.plan.DatasetPlan.Role;
-import org.cvready.run.CounterfactualRun.Counterfactuals;
 import org.cvready.study.gap.GapQuestion;
 import org.cvready.study.gap.GapStudy;
 import org.cvready.study.gap.SiteGap;
@@ -13,7 +12,7 @@ import org.cvready.study.gap.SiteGap;
 final class GapEvidence {
   private GapEvidence() {}
 
-  static List<SiteGap> of(OpenedPlan opened, SeenRun seen, Counterfactuals counterfactuals) {
+  static List<SiteGap> of(OpenedPlan opened, SeenRun seen) {
     List<SiteGap> gaps = new ArrayList<>();
     for (SeenSet site : setsOf(seen, Role.ON_SITE)) {
       for (SeenSet benchmark : setsOf(seen, Role.BENCHMARK)) {
@@ -25,7 +24,7 @@ final class GapEvidence {
                     seen.classes(),
                     opened.point(),
                     (metric, scope) -> seen.measure(metric, scope, Confidence.USUAL).measurement(),
-                    counterfactuals.of(site.plan().name(), benchmark.plan().name()),
+                    site.counterfactual(benchmark.plan().name()),
                     seen.seed())));
       }
     }

@@ -282,15 +282,7 @@ class GapStudyTest {
     GapSet site = measured(drawn("line", 2, 80, new Recipe(0.1, 0.9, 0.9, 0.9, 0.9, 0.9)), 0.1);
     SiteGap gap = gap(benchmark, site, Optional.of(seen(benchmark, 0.4, 3)));
     assertThat(gap(benchmark, site, Optional.of(seen(benchmark, 0.4, 3)))).isEqualTo(gap);
-    Evidence evidence =
-        new Evidence(
-            List.of(gap),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
+    Evidence evidence = Evidence.NONE.withSiteGaps(List.of(gap));
     assertThat(EvidenceJson.parse(EvidenceJson.write(evidence))).isEqualTo(evidence);
   }
 }

@@ -64,6 +64,7 @@ public final class Certification {
       try (SeenWriter writer = new SeenWriter(sets, out, worst)) {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
+        CounterfactualRun.run(opened, sets, options.workers(), progress);
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());

@@ -25,6 +25,10 @@ final class EvidenceMaker {
 
     evidence = evidence.withProduction(ProductionEvidence.of(opened.plan(), seen));
 
+    evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
+
+    evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
+
     return evidence;
   }
 }

@@ -94,7 +94,9 @@ class BaselineReaderTest {
                 1,
                 new TreeMap<>(),
                 new TreeMap<>(),
-                ""));
+                "",
+                "",
+                List.of()));
     Files.writeString(run.resolve("certificate.json"), CertificateJson.write(made));
   }
 

@@ -20,10 +20,10 @@ import org.cvready.metric.Scope;
 import org.cvready.metric.ScoreGrid;
 import org.cvready.metric.UnitDecisions;
 import org.cvready.plan.Plan;
+import org.cvready.study.threshold.FigureKey;
 import org.cvready.study.threshold.SweepFindings;
 import org.cvready.study.threshold.SweptDecisions;
 import org.cvready.study.threshold.SweptFigure;
-import org.cvready.study.threshold.FigureKey;
 import org.cvready.study.threshold.SweptGate;
 import org.cvready.study.threshold.ThresholdChoice;
 import org.cvready.study.threshold.ThresholdSweep;
@@ -63,16 +63,18 @@ final class SweepEvidence {
           plan.operatingPoint().reviewFrom().map(band -> band.of(name).orElse(1)).orElse(1.0);
     }
     this.questions = new Judge(seen).questions(plan.gates());
-    this.columns =
-        SweepFigures.of(seen, questions).stream().map(SweptFigure.Columns::new).toList();
+    this.columns = SweepFigures.of(seen, questions).stream().map(SweptFigure.Columns::new).toList();
     this.inOrder = new ArrayList<>(columns);
-    this.inOrder.sort(
-        Comparator.comparing(SweptFigure.Columns::key, SweepFigures.byImages(seen)));
+    this.inOrder.sort(Comparator.comparing(SweptFigure.Columns::key, SweepFigures.byImages(seen)));
   }
 
   /** The sweep of a run, and the choice of operating scores that its plan asks for. */
   static ThresholdSweep of(OpenedPlan opened, SeenRun seen) {
-    return of(opened.plan(), opened.point(), seen, Optional.empty());
+    return of(
+        opened.plan(),
+        opened.point(),
+        seen,
+        ChoiceEvidence.of(opened.plan(), opened.point(), seen));
   }
 
   /**
@@ -106,8 +108,7 @@ final class SweepEvidence {
     SeenRun run = seen.with(outcomes);
     for (SweptFigure.Columns figure : inOrder) {
       FigureKey key = figure.key();
-      figure.put(
-          step, run.measure(key.metric(), key.scope(), key.confidence()).measurement());
+      figure.put(step, run.measure(key.metric(), key.scope(), key.confidence()).measurement());
     }
     Judge judge = new Judge(run);
     List<Verdict> verdicts = questions.stream().map(judge::verdict).toList();

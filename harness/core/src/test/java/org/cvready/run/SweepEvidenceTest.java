@@ -225,8 +225,7 @@ class SweepEvidenceTest {
     sweep.figures().forEach(figure -> swept.put(figure.key(), figure));
     int held = 0;
     for (Measurement figure : FigureList.of(other)) {
-      SweptFigure own =
-          swept.get(new FigureKey(figure.metric(), figure.scope(), Confidence.USUAL));
+      SweptFigure own = swept.get(new FigureKey(figure.metric(), figure.scope(), Confidence.USUAL));
       if (own != null) {
         holds(own, step, figure);
         held++;

@@ -14,6 +14,7 @@ import org.cvready.metric.interval.Interval;
 public final class Amounts {
   private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
   private static final double SMALLEST = 1e-9;
+  private static final double TEN = 10;
 
   private Amounts() {}
 
@@ -64,6 +65,7 @@ public final class Amounts {
     if (share >= 0.5) {
       return Figures.percent(share);
     }
-    return share < SMALLEST ? "none" : "one in " + of(1 / share);
+    double units = 1 / share;
+    return share < SMALLEST ? "none" : "one in " + of(units < TEN ? units : Math.rint(units));
   }
 }

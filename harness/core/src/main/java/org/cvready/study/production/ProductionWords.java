@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.cvready.metric.Decision;
 import org.cvready.metric.Figures;
 import org.cvready.study.production.ProductionLine.ErrorCost;
 import org.cvready.study.production.ProductionOutlook.AtDefectRate;
@@ -125,9 +126,16 @@ final class ProductionWords {
                             Figures.count(state.rates().accept().events()),
                             Figures.count(state.rates().units())))
             .orElse("");
+    Estimate passed = period.escapes();
+    if (passed.value().isPresent() && passed.value().getAsDouble() == 0) {
+      findings.add(
+          "No defective unit that was shown passed unseen; that allows up to %s in %s."
+              .formatted(Amounts.of(passed.upper()), period.name()));
+      return;
+    }
     findings.add(
         "%s defective units pass unseen in %s%s."
-            .formatted(sentence(Amounts.text(period.escapes())), period.name(), most));
+            .formatted(sentence(Amounts.text(passed)), period.name(), most));
   }
 
   private static String sentence(String text) {
@@ -276,13 +284,34 @@ final class ProductionWords {
                     Figures.percent(frequency.bounds().upper())));
       }
     }
-    long several = rates.severalClasses();
-    if (several > 0) {
-      findings.add(
-          ("%s of %s units show more than one class, where one defect can give the "
-                  + "other away: on a line with one defect a unit, more may pass.")
-              .formatted(Figures.count(several), Figures.count(question.units().size())));
+    severalClasses();
+  }
+
+  private void severalClasses() {
+    if (rates.severalClasses() == 0) {
+      return;
     }
+    List<LineUnit> defective =
+        question.units().stream().filter(unit -> classesOf(unit) > 0).toList();
+    List<LineUnit> alone = defective.stream().filter(unit -> classesOf(unit) == 1).toList();
+    findings.add(
+        ("%s of %s defective units show more than one class, where one defect can give the other"
+                + " away; of those %s were not taken out, of units with one class %s. A line has"
+                + " mostly one defect a unit, so more may pass there.")
+            .formatted(
+                Figures.count(rates.severalClasses()),
+                Figures.count(defective.size()),
+                notRejected(defective.stream().filter(unit -> classesOf(unit) > 1).toList()),
+                alone.isEmpty() ? "none was shown" : notRejected(alone)));
+  }
+
+  private long classesOf(LineUnit unit) {
+    return unit.classes().stream().filter(question.classes()::containsKey).count();
+  }
+
+  private static String notRejected(List<LineUnit> units) {
+    long passed = units.stream().filter(unit -> unit.decision() != Decision.REJECT).count();
+    return Figures.percent((double) passed / units.size());
   }
 
   private List<String> assumptions() {

@@ -59,6 +59,7 @@ public final class Certification {
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
         OutputFolder out = OutputFolder.begin(options.out())) {
       Optional<Baseline> baseline = baseline(opened);
+      SplitRule.check(plan, opened.datasets());
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
       WorstPictures worst = new WorstPictures(opened.point());

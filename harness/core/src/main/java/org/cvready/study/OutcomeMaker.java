@@ -90,7 +90,10 @@ public final class OutcomeMaker {
       if (!truth.ignored()) {
         objects.add(
             new ObjectOutcome(
-                truth.classIndex(), (float) truth.area(), scoreOf(matches, g).orElse(0)));
+                truth.classIndex(),
+                (float) truth.area(),
+                scoreOf(matches, g).orElse(0),
+                iouOf(matches, g)));
       }
     }
     return objects;
@@ -113,6 +116,16 @@ public final class OutcomeMaker {
     return foundBy.isPresent()
         ? OptionalDouble.of(matches.detections().get(foundBy.getAsInt()).score())
         : OptionalDouble.empty();
+  }
+
+  private static float iouOf(ImageMatches matches, int g) {
+    OptionalInt foundBy = matches.foundBy(g);
+    if (foundBy.isEmpty()) {
+      return 0;
+    }
+    double iou =
+        matches.groundTruth().get(g).box().iou(matches.detections().get(foundBy.getAsInt()).box());
+    return (float) Math.min(1, iou);
   }
 
   private boolean counts(OptionalDouble score, GroundTruth truth) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.cvready.metric.Confidence;
-import org.cvready.metric.Figures;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Scope;
@@ -92,7 +91,7 @@ public final class Judge {
         limitText(gate.limit()),
         gate.limit().value(),
         verdict,
-        reason(measurement, gate, verdict, more),
+        Reason.of(measurement, said(gate), verdict, more),
         Optional.of(measurement),
         more);
   }
@@ -145,50 +144,7 @@ public final class Judge {
     return (limit.direction() == Direction.AT_MOST ? "at most " : "at least ") + limit.text();
   }
 
-  private static String reason(
-      Measurement measurement, GatePlan gate, Verdict verdict, OptionalLong more) {
-    Interval interval = measurement.interval();
-    StringBuilder reason = new StringBuilder(Figures.valueWithCounts(measurement));
-    if (interval.undecided().isPresent()) {
-      reason.append(", no verdict: ").append(interval.undecided().get());
-    } else {
-      reason.append(", ").append(bound(measurement, gate, verdict));
-    }
-    reason.append(", limit ").append(gate.limit().text());
-    if (more.isPresent()) {
-      String text =
-          measurement.trials() == 0
-              ? "; about %s %s, none of them wrong, would decide"
-              : "; about %s more %s would decide if what was seen went on";
-      reason.append(
-          text.formatted(Figures.count(more.getAsLong()), gate.metric().level().trials()));
-    }
-    return reason.toString();
-  }
-
-  /** The bound that decided; both where none did. */
-  private static String bound(Measurement measurement, GatePlan gate, Verdict verdict) {
-    Interval interval = measurement.interval();
-    Scope scope = measurement.scope();
-    String lower = beside(gate, scope, interval.lower());
-    String upper = beside(gate, scope, interval.upper());
-    String level = Figures.plain(100 * gate.confidence());
-    if (verdict == Verdict.INCONCLUSIVE) {
-      return "%s %% bounds %s and %s".formatted(level, lower, upper);
-    }
-    boolean atMost = gate.limit().direction() == Direction.AT_MOST;
-    return (verdict == Verdict.FAIL) == atMost
-        ? "lower %s %% bound %s".formatted(level, lower)
-        : "upper %s %% bound %s".formatted(level, upper);
-  }
-
-  /** A bound whose digits are those of the limit is told from it in words. */
-  private static String beside(GatePlan gate, Scope scope, double bound) {
-    double limit = gate.limit().value();
-    String text = Figures.of(gate.metric(), scope, bound);
-    if (bound == limit || !text.equals(Figures.of(gate.metric(), scope, limit))) {
-      return text;
-    }
-    return (bound > limit ? "just above " : "just below ") + text;
+  private static Reason.Limit said(GatePlan gate) {
+    return new Reason.Limit(limitText(gate.limit()), gate.limit().value(), gate.confidence());
   }
 }

@@ -1,10 +1,11 @@
 package org.cvready.report;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
+import org.cvready.study.heat.MissCount;
 
 /**
  * Miss rates of one set, a row a class or a slice of it, and a column a condition or a slice.
@@ -47,12 +48,17 @@ public record HeatTable(
    * @param text the rate
    * @param counts what it stands on
    * @param shade from 0, light, to 6, dark
-   * @param number of the counts that it follows as the operating score changes; empty where it
-   *     follows none
+   * @param count what it follows as the operating score changes; empty where it follows nothing
    */
-  public record Cell(String text, String counts, int shade, OptionalInt number) {
+  public record Cell(String text, String counts, int shade, Optional<MissCount> count) {
     /** Stands where there is no figure. */
-    static final Cell NONE = new Cell("–", Figures.NONE, 0, OptionalInt.empty());
+    static final Cell NONE = new Cell("–", Figures.NONE, 0, Optional.empty());
+
+    /** The rate at the operating score. */
+    static Cell of(MissCount count) {
+      Cell plain = of(count.misses(), count.objects());
+      return new Cell(plain.text, plain.counts, plain.shade, Optional.of(count));
+    }
 
     /** The rate of some misses among objects. */
     static Cell of(long misses, long objects) {
@@ -68,11 +74,7 @@ public record HeatTable(
           Figures.of(Metric.FN_RATE, Scope.of(""), rate),
           "%s of %s".formatted(Figures.count(misses), Figures.count(objects)),
           shade,
-          OptionalInt.empty());
-    }
-
-    Cell numbered(int next) {
-      return new Cell(text, counts, shade, OptionalInt.of(next));
+          Optional.empty());
     }
   }
 }

@@ -19,37 +19,26 @@ import org.cvready.study.heat.MissCount;
 import org.cvready.study.heat.MissMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tables of misses of a page, and the counts by operating score that their cells follow.
- *
- * @param tables a set each
- * @param counts by the numbers of cells
- */
-record HeatTables(List<HeatTable> tables, List<MissCount> counts) {
+/** Makes the tables of misses of a page, a set each. */
+final class HeatTables {
   private static final String ALL = "all";
 
-  HeatTables {
-    tables = List.copyOf(tables);
-    counts = List.copyOf(counts);
-  }
+  private HeatTables() {}
 
   /**
    * From the evidence; a certificate without any still gives a table of classes and conditions for
    * each set that was looked at under some.
    */
-  static HeatTables of(Dossier dossier) {
+  static List<HeatTable> of(Dossier dossier) {
     if (dossier.evidence().missMaps().isEmpty()) {
-      return new HeatTables(ofMeasurements(dossier.certificate()), List.of());
+      return ofMeasurements(dossier.certificate());
     }
-    List<MissCount> counts = new ArrayList<>();
-    List<HeatTable> tables = new ArrayList<>();
-    for (MissMap map : dossier.evidence().missMaps()) {
-      tables.add(map.conditions().size() > 1 ? byCondition(map, counts) : bySlice(map, counts));
-    }
-    return new HeatTables(tables, counts);
+    return dossier.evidence().missMaps().stream()
+        .map(map -> map.conditions().size() > 1 ? byCondition(map) : bySlice(map))
+        .toList();
   }
 
-  private static HeatTable byCondition(MissMap map, List<MissCount> counts) {
+  private static HeatTable byCondition(MissMap map) {
     List<Row> rows = new ArrayList<>();
     for (MissMap.Row row : map.rows()) {
       boolean detail = !row.slice().isEmpty();
@@ -57,12 +46,12 @@ record HeatTables(List<HeatTable> tables, List<MissCount> counts) {
           new Row(
               detail ? words(row.slice()) : row.className(),
               detail,
-              row.cells().stream().map(count -> cell(count, counts)).toList()));
+              row.cells().stream().map(HeatTables::cell).toList()));
     }
     return new HeatTable(map.dataset(), "class", map.conditions(), rows, map.findings());
   }
 
-  private static HeatTable bySlice(MissMap map, List<MissCount> counts) {
+  private static HeatTable bySlice(MissMap map) {
     Map<String, Map<String, MissCount>> byClass = new LinkedHashMap<>();
     Set<String> columns = new LinkedHashSet<>(List.of(ALL));
     for (MissMap.Row row : map.rows()) {
@@ -79,16 +68,12 @@ record HeatTables(List<HeatTable> tables, List<MissCount> counts) {
                 new Row(
                     name,
                     false,
-                    columns.stream().map(column -> cell(cells.get(column), counts)).toList())));
+                    columns.stream().map(column -> cell(cells.get(column))).toList())));
     return new HeatTable(map.dataset(), "class", List.copyOf(columns), rows, map.findings());
   }
 
-  private static Cell cell(@Nullable MissCount count, List<MissCount> counts) {
-    if (count == null || count.objects() == 0) {
-      return Cell.NONE;
-    }
-    counts.add(count);
-    return Cell.of(count.misses(), count.objects()).numbered(counts.size() - 1);
+  private static Cell cell(@Nullable MissCount count) {
+    return count == null || count.objects() == 0 ? Cell.NONE : Cell.of(count);
   }
 
   private static String words(SortedMap<String, String> slice) {

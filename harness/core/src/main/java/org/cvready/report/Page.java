@@ -33,6 +33,7 @@ import org.cvready.metric.Scope;
  * @param moreFigures how many figures are only in the JSON file
  * @param definitions the metrics that occur
  * @param gallery pictures of what went worst
+ * @param swept what the page shows at other operating scores
  */
 record Page(
     Certificate certificate,
@@ -40,13 +41,17 @@ record Page(
     List<GateResult> worst,
     int moreWorst,
     List<Group> groups,
-    HeatTables heats,
+    List<HeatTable> heats,
     List<Gap> gaps,
     List<Measurement> foreign,
     List<Measurement> figures,
     int moreFigures,
     List<Metric> definitions,
-    Optional<GalleryPage> gallery) {
+    Optional<GalleryPage> gallery,
+    SweptPage swept) {
+  /** Stands for the score of a review band that is not there. */
+  static final String NO_REVIEW = "no review band";
+
   private static final int MOST_SENTENCES = 8;
   private static final int MOST_FIGURES = 400;
 
@@ -100,7 +105,8 @@ record Page(
         figures.subList(0, figuresShown),
         figures.size() - figuresShown,
         definitions(certificate),
-        dossier.evidence().gallery().map(gallery -> GalleryPage.of(gallery, dossier.pictures())));
+        dossier.evidence().gallery().map(gallery -> GalleryPage.of(gallery, dossier.pictures())),
+        SweptPage.of(dossier));
   }
 
   /** The responsibilities in words; what the plan leaves out reads "not stated". */
@@ -158,7 +164,7 @@ record Page(
   static String review(Certificate certificate, String className) {
     Double from = certificate.operatingPoint().reviewFrom().get(className);
     Double score = certificate.operatingPoint().score().get(className);
-    return from == null || from.equals(score) ? "no review band" : Figures.plain(from);
+    return from == null || from.equals(score) ? NO_REVIEW : Figures.plain(from);
   }
 
   /** The percentiles of a run from low to high, the largest last. */

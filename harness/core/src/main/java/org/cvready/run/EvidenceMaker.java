@@ -27,6 +27,8 @@ final class EvidenceMaker {
 
     evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
 
+    evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
+
     return evidence;
   }
 }

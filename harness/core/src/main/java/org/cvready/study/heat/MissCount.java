@@ -5,6 +5,7 @@ import java.util.List;
 import org.cvready.metric.ClassOutcome;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.ObjectOutcome;
+import org.cvready.metric.ScoreGrid;
 
 /**
  * How many objects of one class are missed on some images, at the operating score and at every
@@ -12,13 +13,10 @@ import org.cvready.metric.ObjectOutcome;
  *
  * @param objects that must be found, at least 0
  * @param misses at the operating score, in [0, objects]
- * @param steps pairs of a step and how many objects are missed from there on and not before; step
- *     {@code i} is the operating score {@code i / 100.0}, at most {@link #STEPS}
+ * @param steps pairs of a step of {@link ScoreGrid} and how many objects are missed from there on
+ *     and not before
  */
 public record MissCount(long objects, long misses, List<Integer> steps) {
-  /** The last step: a score of 1. */
-  public static final int STEPS = 100;
-
   /** Copies the list and checks the counts. */
   public MissCount {
     steps = List.copyOf(steps);
@@ -40,18 +38,18 @@ public record MissCount(long objects, long misses, List<Integer> steps) {
   public static MissCount of(List<ImageOutcome> images, int classIndex) {
     long objects = 0;
     long misses = 0;
-    int[] from = new int[STEPS + 1];
+    int[] from = new int[ScoreGrid.STEPS];
     for (ImageOutcome image : images) {
       objects += image.of(classIndex).map(ClassOutcome::objects).orElse(0);
       misses += image.of(classIndex).map(ClassOutcome::misses).orElse(0);
       for (ObjectOutcome object : image.objects()) {
-        if (object.classIndex() == classIndex && firstMissed(object.score()) <= STEPS) {
+        if (object.classIndex() == classIndex && firstMissed(object.score()) < ScoreGrid.STEPS) {
           from[firstMissed(object.score())]++;
         }
       }
     }
     List<Integer> steps = new ArrayList<>();
-    for (int step = 0; step <= STEPS; step++) {
+    for (int step = 0; step < ScoreGrid.STEPS; step++) {
       if (from[step] > 0) {
         steps.add(step);
         steps.add(from[step]);
@@ -60,16 +58,9 @@ public record MissCount(long objects, long misses, List<Integer> steps) {
     return new MissCount(objects, misses, steps);
   }
 
-  /** The first step whose score is above this one; the very first for what nothing finds. */
-  static int firstMissed(double score) {
-    if (score == 0) {
-      return 0;
-    }
-    int step = (int) (score * STEPS);
-    while (step / (double) STEPS <= score) {
-      step++;
-    }
-    return step;
+  /** The first step whose threshold is above this score; the very first for what nothing finds. */
+  private static int firstMissed(double score) {
+    return score == 0 ? 0 : ScoreGrid.reached(score) + 1;
   }
 
   /** How many objects are missed at a step, in [0, objects]. */

@@ -55,10 +55,7 @@ public record StateRates(
     units.forEach(
         unit -> missed.add(unit.cluster(), 1, unit.decision() == Decision.REJECT ? 0 : 1));
     // As every share of good trials, rejected defects are bounded from those that were not.
-    Interval reject =
-        good
-            ? bounds(rejected, confidence)
-            : bounds(missed, confidence).complement();
+    Interval reject = good ? bounds(rejected, confidence) : bounds(missed, confidence).complement();
     return new StateRates(
         state,
         missed.trials(),

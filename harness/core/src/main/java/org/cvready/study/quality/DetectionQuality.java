@@ -54,6 +54,15 @@ public record DetectionQuality(
     roc = List.copyOf(roc);
   }
 
+  /** The figures of {@link #imageLevel} as rows, in the order of {@link #IMAGE_LEVEL}. */
+  public List<List<Measurement>> imageLevelRows() {
+    List<List<Measurement>> rows = new ArrayList<>();
+    for (int i = 0; i < imageLevel.size(); i += IMAGE_LEVEL.size()) {
+      rows.add(imageLevel.subList(i, i + IMAGE_LEVEL.size()));
+    }
+    return rows;
+  }
+
   /**
    * What is looked at.
    *

@@ -11,7 +11,8 @@ import org.cvready.vision.Image;
  *
  * <p>All sums are of whole numbers and in a fixed order, so that every processor gives the same
  * values. Pictures of more than 2^20 pixels are measured on every n-th row, and in the rows beside
- * it what compares neighbours, with the smallest n that leaves at most as many.
+ * it what compares neighbours, with the smallest n that leaves at most as many; a tile of {@link
+ * ImageMeasure#GLARE} then spans n times as many rows.
  *
  * @param values by measure, each in its range; a measure that the picture does not have is missing
  */

@@ -12,7 +12,7 @@ import org.cvready.vision.Image;
  * the next picture.
  *
  * <p>New native memory has to be mapped and cleared, which takes longer than many a perturbation,
- * and is held until the garbage collector comes by; a loop over many pictures saves both. What was
+ * and is held until the garbage collector comes by; a loop over many direct saves both. What was
  * taken stays valid until its owner calls {@link #reuse}: who applies perturbations one after the
  * other and keeps no result calls it in between. Whoever never does gets new memory each time. What
  * one round took and the next does not need is let go, so that a workspace holds what two rounds
@@ -27,21 +27,25 @@ import org.cvready.vision.Image;
  * }</pre>
  */
 public final class Workspace {
-  private final Pool<ByteBuffer> pictures = new Pool<>();
+  private final Pool<ByteBuffer> direct = new Pool<>();
   private final Pool<byte[]> bytes = new Pool<>();
   private final Pool<float[]> floats = new Pool<>();
 
   /** A direct buffer that {@link Image#wrap} takes for this size; holds what it held. */
   public ByteBuffer picture(int width, int height) {
-    int length = Math.toIntExact(Image.byteCount(width, height));
-    ByteBuffer memory =
-        pictures.take(held -> held.capacity() >= length, () -> Image.newBuffer(width, height));
-    return memory.clear().limit(length);
+    return direct(Math.toIntExact(Image.byteCount(width, height)));
   }
 
   /** A direct buffer for a picture of the size of another one; holds what it held. */
   public ByteBuffer picture(Image size) {
     return picture(size.width(), size.height());
+  }
+
+  /** A direct buffer of this many bytes, for native code; holds what it held. */
+  public ByteBuffer direct(int length) {
+    ByteBuffer memory =
+        direct.take(held -> held.capacity() >= length, () -> ByteBuffer.allocateDirect(length));
+    return memory.clear().limit(length);
   }
 
   /** The samples of a picture, red, green, blue, row by row from the top; a copy. */
@@ -63,14 +67,14 @@ public final class Workspace {
 
   /** Takes back all that was taken: nothing of it may be used any more. */
   public void reuse() {
-    pictures.takeBack(held -> true);
+    direct.takeBack(held -> true);
     bytes.takeBack(held -> true);
     floats.takeBack(held -> true);
   }
 
   /** Takes back all but the memory of a picture, which stays as it is. */
   void reuseAllBut(Image picture) {
-    pictures.takeBack(held -> !picture.isIn(held));
+    direct.takeBack(held -> !picture.isIn(held));
     bytes.takeBack(held -> true);
     floats.takeBack(held -> true);
   }

@@ -27,13 +27,23 @@ class VerbTest {
 
   @Test
   void certify_allOptions_reachTheAction() {
-    assertThat(parse(CertifyCommand::new, "p.yaml --out o --workers 3 --allow-outside"))
+    assertThat(
+            parse(CertifyCommand::new, "p.yaml --out o --workers 3 --allow-outside --baseline b"))
         .isEqualTo(
-            new CertifyCommand.Request(Path.of("p.yaml"), Path.of("o"), OptionalInt.of(3), true));
+            new CertifyCommand.Request(
+                Path.of("p.yaml"),
+                Path.of("o"),
+                OptionalInt.of(3),
+                true,
+                Optional.of(Path.of("b"))));
     assertThat(parse(CertifyCommand::new, "p.yaml"))
         .isEqualTo(
             new CertifyCommand.Request(
-                Path.of("p.yaml"), Path.of("cvready-out"), OptionalInt.empty(), false));
+                Path.of("p.yaml"),
+                Path.of("cvready-out"),
+                OptionalInt.empty(),
+                false,
+                Optional.empty()));
   }
 
   @Test

@@ -111,12 +111,20 @@ public final class ClusterTally {
 
   /** The bounds on events over trials; unusable ones where there is no trial. */
   public Interval interval(Confidence confidence) {
-    return interval(confidence, new BoundMemo());
+    return interval(counts(), confidence);
   }
 
-  /** The same; those of counts met before are not worked out again. */
+  /** The same bounds from counts that are summed already. */
+  public static Interval interval(ClusteredCounts counts, Confidence confidence) {
+    return interval(counts, confidence, new BoundMemo());
+  }
+
+  /** The same bounds; those of counts met before are not worked out again. */
   Interval interval(Confidence confidence, BoundMemo memo) {
-    ClusteredCounts counts = counts();
+    return interval(counts(), confidence, memo);
+  }
+
+  private static Interval interval(ClusteredCounts counts, Confidence confidence, BoundMemo memo) {
     Interval bounds = memo.bounds(counts, strict(counts, confidence), confidence.level());
     return confidence.strict() || counts.wholeUnits() == 0 || counts.singleTrials()
         ? bounds

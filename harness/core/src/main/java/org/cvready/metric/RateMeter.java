@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.cvready.metric.classify.Auroc;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.MeanCount;
@@ -229,8 +228,9 @@ public final class RateMeter {
   }
 
   private Measured auroc(Scope scope, List<UnitOutcome> units) {
-    double[] with = scores(units, UnitOutcome::present);
-    double[] without = scores(units, unit -> !unit.present() && !unit.unclear());
+    UnitScores scores = UnitScores.ofUnits(units);
+    double[] with = scores.with();
+    double[] without = scores.without();
     long clusters = units.stream().map(UnitOutcome::cluster).distinct().count();
     Interval interval = Auroc.interval(with, without, confidence.level());
     return Measured.alone(
@@ -246,9 +246,5 @@ public final class RateMeter {
                     "its bounds take units as independent, and those of one cluster are not")
                 : interval,
             List.of()));
-  }
-
-  private static double[] scores(List<UnitOutcome> units, Predicate<UnitOutcome> chosen) {
-    return units.stream().filter(chosen).mapToDouble(UnitOutcome::score).toArray();
   }
 }

@@ -27,6 +27,8 @@ import org.cvready.metric.Decision;
  * @param classMap from the set's class names to the model's
  * @param clusterBy tag whose values are independent units; empty for the unit on the line
  * @param unitBy tag whose values are units on the line; empty for the image
+ * @param site where its images were taken; sets of one site stand for one line, and a set that
+ *     names none is a site of its own name
  */
 public record DatasetPlan(
     String name,
@@ -41,7 +43,8 @@ public record DatasetPlan(
     Optional<Path> tags,
     SortedMap<String, String> classMap,
     Optional<String> clusterBy,
-    Optional<String> unitBy) {
+    Optional<String> unitBy,
+    String site) {
   /** Copies the collections. */
   public DatasetPlan {
     sliceBy = List.copyOf(sliceBy);

@@ -98,6 +98,7 @@ final class DatasetSection {
     SortedMap<String, String> classMap = classMap();
     Optional<String> clusterBy = section.text("cluster_by");
     Optional<String> unitBy = section.text("unit_by");
+    String site = site(role);
     if (format.isEmpty() || path.isEmpty() || role.isEmpty()) {
       return Optional.empty();
     }
@@ -115,7 +116,8 @@ final class DatasetSection {
             tags,
             classMap,
             clusterBy,
-            unitBy));
+            unitBy,
+            site));
   }
 
   private static String constant(String word) {
@@ -176,6 +178,24 @@ final class DatasetSection {
       }
     }
     return safe;
+  }
+
+  private String site(Optional<Role> role) {
+    Optional<String> site = section.text("site");
+    if (site.isPresent() && role.isPresent() && role.get() != Role.ON_SITE) {
+      section.problem(
+          "site",
+          "belongs to sets of role on_site alone, got role " + role.get().key(),
+          "role: on_site");
+    }
+    if (site.isPresent() && !NAME.matcher(site.get()).matches()) {
+      section.problem(
+          "site",
+          "must be 1 to 64 letters, digits, _ or - and start with a letter, got '%s'"
+              .formatted(site.get()),
+          "line1");
+    }
+    return site.orElse(name);
   }
 
   private SortedMap<String, List<String>> expects() {

@@ -51,9 +51,10 @@ final class PlanKeys {
           "tags",
           "class_map",
           "cluster_by",
-          "unit_by");
+          "unit_by",
+          "site");
   static final List<String> PRODUCTION =
-      List.of("units_per_minute", "hours_per_month", "defect_rate", "cost");
+      List.of("units_per_minute", "hours_per_shift", "hours_per_month", "defect_rate", "cost");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
       List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");

@@ -17,7 +17,8 @@ import java.util.Optional;
  * care still gets the same bytes again, and the certificate prints it), {@code score_floor} (.001),
  * {@code max_detections} (300), {@code match_iou} (.5), {@code confidence} (95 %), {@code engine}
  * (onnx), {@code decoder} (auto), {@code device} (cpu), {@code sampling} (natural; enriched for a
- * benchmark), {@code safe} ([review]) and {@code warm_up} (10 s).
+ * benchmark), {@code site} (the set's own name), {@code safe} ([review]), {@code hours_per_shift}
+ * (8) and {@code warm_up} (10 s).
  */
 public final class PlanReader {
   /** The version of the plan's language. */

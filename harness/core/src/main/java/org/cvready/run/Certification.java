@@ -18,6 +18,7 @@ import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
 import org.cvready.study.gallery.WorstPictures;
+import org.cvready.study.slice.Baseline;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -44,6 +45,7 @@ public final class Certification {
    * @throws org.cvready.plan.BadPlanException where the plan is wrong; it lists everything
    * @throws org.cvready.dataset.UnreadableDatasetException where a set is
    * @throws org.cvready.model.engine.UnusableModelException where the model is
+   * @throws BadBaselineException where the run to compare with does not fit
    */
   public static Certificate run(Path plan, RunOptions options, RunProgress progress)
       throws IOException, InterruptedException {
@@ -54,6 +56,7 @@ public final class Certification {
     progress.stage("reading model and data", 1);
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
         OutputFolder out = OutputFolder.begin(options.out())) {
+      Optional<Baseline> baseline = baseline(opened);
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
       WorstPictures worst = new WorstPictures(opened.point());
@@ -69,12 +72,19 @@ public final class Certification {
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
-      Evidence evidence = EvidenceMaker.of(opened, seen, certificate);
+      Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
       write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
       out.finish();
       progress.end();
       return certificate;
     }
+  }
+
+  /** Read before the pass, so that a baseline that does not fit costs no time. */
+  private Optional<Baseline> baseline(OpenedPlan opened) throws IOException {
+    return options.baseline().isPresent()
+        ? Optional.of(BaselineReader.read(opened, options.baseline().get()))
+        : Optional.empty();
   }
 
   private Certificate certificate(OpenedPlan opened, SeenRun seen) throws IOException {

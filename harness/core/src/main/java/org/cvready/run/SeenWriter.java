@@ -25,7 +25,7 @@ final class SeenWriter implements ObservationSink, AutoCloseable {
   SeenWriter(List<SeenSet> sets, OutputFolder out, WorstPictures worst) throws IOException {
     this.sets = sets;
     this.worst = worst;
-    this.journal = new Journal(out.file("observations.jsonl.gz"));
+    this.journal = new Journal(out.file(Journal.FILE));
     this.timings = new TimingLog(out.file("timings.jsonl"));
     this.predictions =
         new CocoResultsWriter(

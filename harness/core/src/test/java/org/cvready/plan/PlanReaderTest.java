@@ -324,7 +324,7 @@ class PlanReaderTest {
             SMALL.replace(
                 "role: on_site}",
                 "role: on_site, tags: tags.csv, class_map: {Kratzer: scratch}, cluster_by: coil,"
-                    + " unit_by: part, include: '*.png'}"));
+                    + " unit_by: part, include: '*.png', site: north}"));
 
     DatasetPlan set = plan.dataset("line3");
     assertThat(set.tags()).contains(temp.resolve("tags.csv"));
@@ -332,5 +332,22 @@ class PlanReaderTest {
     assertThat(set.clusterBy()).contains("coil");
     assertThat(set.unitBy()).contains("part");
     assertThat(set.include()).contains("*.png");
+    assertThat(set.site()).isEqualTo("north");
+  }
+
+  @Test
+  void read_whatProductionLeavesOut_isTheUsual() {
+    assertThat(folder.read(SMALL).dataset("line3").site()).isEqualTo("line3");
+    assertThat(folder.read(PlanFolder.GOOD).production().orElseThrow().hoursPerShift())
+        .isEqualTo(8);
+    assertThat(
+            folder
+                .read(
+                    PlanFolder.GOOD.replace(
+                        "hours_per_month", "hours_per_shift: 7.5, hours_per_month"))
+                .production()
+                .orElseThrow()
+                .hoursPerShift())
+        .isEqualTo(7.5);
   }
 }

@@ -275,14 +275,7 @@ class SweepEvidenceTest {
   void of_aRun_isTheSameEveryTimeAndSurvivesItsFile() throws IOException {
     ThresholdSweep sweep = sweep(run(4, "0.5", "0.2"));
     assertThat(sweep(run(4, "0.5", "0.2"))).isEqualTo(sweep);
-    Evidence evidence =
-        new Evidence(
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.of(sweep),
-            List.of(),
-            Optional.empty());
+    Evidence evidence = Evidence.NONE.withThresholds(sweep);
     assertThat(EvidenceJson.parse(EvidenceJson.write(evidence))).isEqualTo(evidence);
   }
 

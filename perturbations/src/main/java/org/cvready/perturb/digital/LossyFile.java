@@ -1,14 +1,17 @@
 package org.cvready.perturb.digital;
 
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
+
 import java.nio.ByteBuffer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.cvready.imaging.MatImages;
 import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.core.MatOfInt;
-import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * Pictures as the bytes of lossy files, and back.
@@ -35,11 +38,11 @@ public final class LossyFile {
     return encoded(
         image,
         ".jpg",
-        Imgcodecs.IMWRITE_JPEG_QUALITY,
+        opencv_imgcodecs.IMWRITE_JPEG_QUALITY,
         quality,
-        Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
-        Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420,
-        Imgcodecs.IMWRITE_JPEG_RST_INTERVAL,
+        opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
+        opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420,
+        opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL,
         restartInterval);
   }
 
@@ -52,7 +55,7 @@ public final class LossyFile {
    */
   static byte[] webp(Image image, int quality, String name) {
     checkSides(image, GREATEST_WEBP_SIDE, name);
-    return encoded(image, ".webp", Imgcodecs.IMWRITE_WEBP_QUALITY, quality);
+    return encoded(image, ".webp", opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality);
   }
 
   /**
@@ -61,40 +64,36 @@ public final class LossyFile {
    * @param memory where it lies
    */
   public static Image decode(byte[] file, Image size, Workspace memory) {
+    MatImages.loadOpenCv();
     ByteBuffer pixels = memory.picture(size);
-    MatOfByte bytes = new MatOfByte(file);
-    Mat bgr = Imgcodecs.imdecode(bytes, Imgcodecs.IMREAD_COLOR);
-    Mat rgb = MatImages.view(size.width(), size.height(), pixels);
-    try {
-      if (bgr.cols() != size.width() || bgr.rows() != size.height()) {
+    try (BytePointer bytes = new BytePointer(file);
+        Mat input = new Mat(1, file.length, opencv_core.CV_8UC1, bytes);
+        BytePointer start = new BytePointer(pixels);
+        Mat target = new Mat(size.height(), size.width(), opencv_core.CV_8UC3, start);
+        Mat decoded = opencv_imgcodecs.imdecode(input, IMREAD_COLOR_RGB, target)) {
+      // What does not fit is decoded elsewhere.
+      if (decoded.empty() || target.data().address() != start.address()) {
         throw new IllegalStateException("file of %s could not be decoded".formatted(size));
       }
-      Imgproc.cvtColor(bgr, rgb, Imgproc.COLOR_BGR2RGB);
       return Image.wrap(size.width(), size.height(), pixels);
-    } finally {
-      bytes.release();
-      bgr.release();
-      rgb.release();
     }
   }
 
   private static byte[] encoded(Image image, String extension, int... settings) {
-    Mat rgb = MatImages.view(image);
-    Mat bgr = new Mat();
-    MatOfByte file = new MatOfByte();
-    MatOfInt parameters = new MatOfInt(settings);
-    try {
-      Imgproc.cvtColor(rgb, bgr, Imgproc.COLOR_RGB2BGR);
-      if (!Imgcodecs.imencode(extension, bgr, file, parameters)) {
+    MatImages.loadOpenCv();
+    try (BytePointer start = new BytePointer(image.rgb());
+        Mat rgb = new Mat(image.height(), image.width(), opencv_core.CV_8UC3, start);
+        Mat bgr = new Mat();
+        BytePointer file = new BytePointer();
+        IntPointer parameters = new IntPointer(settings)) {
+      opencv_imgproc.cvtColor(rgb, bgr, opencv_imgproc.COLOR_RGB2BGR);
+      if (!opencv_imgcodecs.imencode(extension, bgr, file, parameters)) {
         throw new IllegalStateException(
             "%s could not be encoded as %s".formatted(image, extension));
       }
-      return file.toArray();
-    } finally {
-      rgb.release();
-      bgr.release();
-      file.release();
-      parameters.release();
+      byte[] bytes = new byte[Math.toIntExact(file.limit())];
+      file.get(bytes);
+      return bytes;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cvready.perturb.light;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
@@ -20,7 +21,10 @@ import org.cvready.vision.Image;
  * becomes grey, which more light would not do. {@link Exposure} scales light as a lamp does.
  */
 public record Brightness() implements Perturbation {
-  private static final double[] BRIGHTER = {0.1, 0.2, 0.3, 0.4, 0.5};
+  private static final HsvChange[] CHANGES =
+      DoubleStream.of(0.1, 0.2, 0.3, 0.4, 0.5)
+          .mapToObj(brighter -> new HsvChange(brighter, 1, 0))
+          .toArray(HsvChange[]::new);
 
   @Override
   public String name() {
@@ -40,6 +44,6 @@ public record Brightness() implements Perturbation {
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
-    return new HsvChange(BRIGHTER[severity - 1], 1, 0).apply(image, memory);
+    return CHANGES[severity - 1].apply(image, memory);
   }
 }

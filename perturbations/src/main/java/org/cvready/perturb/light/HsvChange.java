@@ -18,15 +18,22 @@ import org.cvready.vision.Image;
  */
 final class HsvChange {
   private static final double[] SHARE = shares();
-  private static final double[] INVERSE = inverses();
-  // The nearest fractions differ from whole numbers by 1 / 2550 of a level.
-  private static final double DOUBT = 1e-6;
+  private static final int FRACTION_BITS = 22;
+  private static final int FRACTION = (1 << FRACTION_BITS) - 1;
+  // Roundings of the slope, up to 255 times half a unit, and of the top; the nearest fractions
+  // differ from whole numbers by 1 / 2550 of a level, which is 1644 units.
+  private static final int DOUBT = 256;
 
   private final double[] value;
   private final double factor;
   private final double offset;
   private final byte[] greatest = new byte[256];
   private final byte[] greys = new byte[3 * 256];
+  // The new maximum, in levels with FRACTION_BITS.
+  private final int[] top = new int[256];
+  // For max and min, 256 max + min: the new minimum, and how far a level below max goes down.
+  private final byte[] least = new byte[256 * 256];
+  private final int[] slope = new int[256 * 256];
 
   /**
    * A change to {@code clip(value + brighter)} and {@code clip(saturation * factor + offset)}, all
@@ -39,20 +46,25 @@ final class HsvChange {
     for (int i = 0; i < 256; i++) {
       value[i] = clip(SHARE[i] + brighter);
       greatest[i] = truncated(value[i]);
+      top[i] = (int) Math.rint(value[i] * 255 * (1 << FRACTION_BITS));
       byte level = (byte) i;
       greys[3 * i] = level;
       greys[3 * i + 1] = level;
       greys[3 * i + 2] = level;
       exactly(greys, 3 * i);
+      for (int min = 0; min < i; min++) {
+        double saturation = saturation(i, min);
+        least[256 * i + min] = truncated(value[i] * (1 - saturation));
+        double span = saturation * value[i] * 255;
+        slope[256 * i + min] = (int) Math.rint(span / (i - min) * (1 << FRACTION_BITS));
+      }
     }
   }
 
-  private static double[] inverses() {
-    double[] inverses = new double[256];
-    for (int i = 1; i < inverses.length; i++) {
-      inverses[i] = 1.0 / i;
-    }
-    return inverses;
+  /** The new saturation, with the rounding of the reference. */
+  private double saturation(int max, int min) {
+    double range = SHARE[max] - SHARE[min];
+    return clip((range == 0 ? 0 : range / SHARE[max]) * factor + offset);
   }
 
   private static double[] shares() {
@@ -86,26 +98,18 @@ final class HsvChange {
         System.arraycopy(greys, 3 * max, row, i, 3);
         continue;
       }
-      int range = max - min;
-      double top = value[max] * 255;
-      double span = Math.min(factor * range * INVERSE[max] + offset, 1) * top;
-      double middle = top - span * (max - (red + green + blue - max - min)) * INVERSE[range];
-      double least = top - span;
-      if (doubtful(middle) || (least > DOUBT && doubtful(least))) {
+      int at = 256 * max + min;
+      int middle = top[max] - slope[at] * (max - (red + green + blue - max - min));
+      if (((middle + DOUBT) & FRACTION) <= 2 * DOUBT) {
         exactly(row, i);
         continue;
       }
-      byte middleLevel = (byte) (int) middle;
-      byte leastLevel = (byte) (int) (least + DOUBT);
+      byte middleLevel = (byte) (middle >> FRACTION_BITS);
+      byte leastLevel = least[at];
       row[i] = red == max ? greatest[max] : red == min ? leastLevel : middleLevel;
       row[i + 1] = green == max ? greatest[max] : green == min ? leastLevel : middleLevel;
       row[i + 2] = blue == max ? greatest[max] : blue == min ? leastLevel : middleLevel;
     }
-  }
-
-  private static boolean doubtful(double level) {
-    double above = level + DOUBT;
-    return above - (int) above < 2 * DOUBT;
   }
 
   /** The reference's own way, from {@code rgb2hsv} to {@code hsv2rgb}. */
@@ -114,12 +118,12 @@ final class HsvChange {
     int green = rgb[at + 1] & 0xff;
     int blue = rgb[at + 2] & 0xff;
     int max = Math.max(red, Math.max(green, blue));
-    double range = SHARE[max] - SHARE[Math.min(red, Math.min(green, blue))];
-    double saturation = range == 0 ? 0 : range / SHARE[max];
+    int min = Math.min(red, Math.min(green, blue));
+    double range = SHARE[max] - SHARE[min];
     double sixths = range == 0 ? 0 : hue(rgb, at, range) * 6;
     int sector = (int) sixths;
     double within = sixths - sector;
-    double s = clip(saturation * factor + offset);
+    double s = saturation(max, min);
     double v = value[max];
     byte p = truncated(v * (1 - s));
     byte q = truncated(v * (1 - within * s));

@@ -21,8 +21,13 @@ import org.cvready.vision.Image;
  * because greys count as red, the offsets of severity 4 and 5 turn them reddish.
  */
 public record Saturate() implements Perturbation {
-  private static final double[] FACTOR = {0.3, 0.1, 2, 5, 20};
-  private static final double[] OFFSET = {0, 0, 0, 0.1, 0.2};
+  private static final HsvChange[] CHANGES = {
+    new HsvChange(0, 0.3, 0),
+    new HsvChange(0, 0.1, 0),
+    new HsvChange(0, 2, 0),
+    new HsvChange(0, 5, 0.1),
+    new HsvChange(0, 20, 0.2)
+  };
 
   @Override
   public String name() {
@@ -42,6 +47,6 @@ public record Saturate() implements Perturbation {
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
-    return new HsvChange(0, FACTOR[severity - 1], OFFSET[severity - 1]).apply(image, memory);
+    return CHANGES[severity - 1].apply(image, memory);
   }
 }

@@ -1,10 +1,13 @@
 package org.cvready.perturb.optics;
 
-import java.nio.ByteBuffer;
-import org.cvready.perturb.Border;
-import org.cvready.perturb.Convolution;
+import org.cvready.imaging.MatImages;
 import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Point;
+import org.opencv.imgproc.Imgproc;
 
 /**
  * A round Gaussian blur with repeated edges whose samples are truncated to levels, as scikit-image
@@ -21,7 +24,7 @@ final class GaussianLevels {
 
   private final int radius;
   private final double[] weights;
-  private final Convolution quick;
+  private final Image image;
   private final int width;
   private final int height;
   private final int rowLength;
@@ -32,13 +35,10 @@ final class GaussianLevels {
   private final EvenAreas evenAreas;
 
   private GaussianLevels(Image image, double deviation, Workspace memory) {
+    MatImages.loadOpenCv();
     this.radius = (int) (4 * deviation + 0.5);
     this.weights = weights(deviation, radius);
-    float[] line = new float[weights.length];
-    for (int i = 0; i < line.length; i++) {
-      line[i] = (float) weights[i];
-    }
-    this.quick = Convolution.separable(line, line, Border.REPLICATE);
+    this.image = image;
     this.width = image.width();
     this.height = image.height();
     this.rowLength = Image.CHANNELS * width;
@@ -94,19 +94,23 @@ final class GaussianLevels {
   }
 
   private Image run() {
-    ByteBuffer out = memory.picture(width, height);
-    byte[] levels = new byte[rowLength];
-    // Two passes of radius + 2 roundings each, of numbers below 256.
-    Levels truncation = new Levels(rowLength, 2 * (radius + 2) * 256 * 0x1p-24);
-    quick.run(
-        new Convolution.Grid(width, height, Image.CHANNELS),
-        (y, row) -> read(y, row),
-        (y, row) -> {
-          truncation.truncate(row, levels);
-          decide(y, truncation.doubtful(), levels);
-          out.put(levels);
-        });
-    return Image.wrap(width, height, out.rewind());
+    // OpenCV sums along a row from the left, where sums are half of the last on average, and down
+    // a column in pairs from the middle: radius + 1 roundings of numbers below 256 at most in each
+    // pass, and one each of the weights, the products and the sums of pairs.
+    double error = 2 * (radius + 4) * 256 * 0x1p-24;
+    Mat line = new Mat(weights.length, 1, CvType.CV_64F);
+    line.put(0, 0, weights);
+    Point middle = new Point(-1, -1);
+    try {
+      return new BandedLevels(image, error, memory)
+          .run(
+              (band, sums) ->
+                  Imgproc.sepFilter2D(
+                      band, sums, CvType.CV_32F, line, line, middle, 0, Core.BORDER_REPLICATE),
+              this::decide);
+    } finally {
+      line.release();
+    }
   }
 
   private void decide(int y, int[] doubtful, byte[] levels) {
@@ -133,13 +137,6 @@ final class GaussianLevels {
         summed = true;
       }
       levels[i] = level(i);
-    }
-  }
-
-  private void read(int y, float[] row) {
-    int from = y * rowLength;
-    for (int i = 0; i < rowLength; i++) {
-      row[i] = pixels[from + i] & 0xff;
     }
   }
 

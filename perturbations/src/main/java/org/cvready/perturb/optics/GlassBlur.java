@@ -1,7 +1,7 @@
 package org.cvready.perturb.optics;
 
-import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
+import org.cvready.perturb.NoiseField;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Stage;
@@ -49,37 +49,35 @@ public record GlassBlur() implements Perturbation {
     int severity = (int) scale().check(name(), strength);
     double deviation = DEVIATION[severity - 1];
     Image soft = GaussianLevels.blur(image, deviation, memory);
-    Image moved = moved(soft, severity, random.nextLong(), memory);
+    Image moved = moved(soft, severity, NoiseField.of(random), memory);
     return Perturbed.inPlace(GaussianLevels.blur(moved, deviation, memory));
   }
 
   /**
    * The picture after all rounds of moves.
    *
-   * @param key of the random numbers
+   * @param noise one number for each round and pixel
    * @param memory where it lies
    */
-  static Image moved(Image image, int severity, long key, Workspace memory) {
+  static Image moved(Image image, int severity, NoiseField noise, Workspace memory) {
     byte[] pixels = memory.samples(image);
     for (int round = 0; round < ROUNDS[severity - 1]; round++) {
-      long start = key + round * (long) image.width() * image.height();
-      move(pixels, image.width(), start, REACH[severity - 1]);
+      move(pixels, image.width(), noise.other(round), REACH[severity - 1]);
     }
-    ByteBuffer out = memory.picture(image);
-    return Image.wrap(image.width(), image.height(), out.put(pixels).rewind());
+    return Image.wrap(image.width(), image.height(), memory.picture(image).put(pixels).rewind());
   }
 
-  private static void move(byte[] pixels, int width, long start, int reach) {
+  private static void move(byte[] pixels, int width, NoiseField noise, int reach) {
     int height = pixels.length / Image.CHANNELS / width;
-    long choices = 2L * reach;
+    int[] offsets = offsets(width, reach);
+    int[] bits = new int[width];
     for (int y = height - reach; y > reach; y--) {
+      noise.bits(y * width, bits, width);
       for (int x = width - reach; x > reach; x--) {
-        int at = y * width + x;
-        long bits = mixed(start + at);
-        int right = (int) (((bits >>> 32) * choices) >>> 32) - reach;
-        int down = (int) (((bits & 0xffffffffL) * choices) >>> 32) - reach;
-        int from = Image.CHANNELS * (at + down * width + right);
-        int to = Image.CHANNELS * at;
+        // The upper 24 bits choose, each place with the same chance but for 2^-18.
+        int choice = ((bits[x] >>> 8) * offsets.length) >>> 24;
+        int to = Image.CHANNELS * (y * width + x);
+        int from = to + offsets[choice];
         pixels[to] = pixels[from];
         pixels[to + 1] = pixels[from + 1];
         pixels[to + 2] = pixels[from + 2];
@@ -87,11 +85,15 @@ public record GlassBlur() implements Perturbation {
     }
   }
 
-  /** Random bits of a number, by SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long mixed(long number) {
-    long z = number * 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
+  /** The places that a pixel may come from, in samples from its own. */
+  private static int[] offsets(int width, int reach) {
+    int side = 2 * reach;
+    int[] offsets = new int[side * side];
+    for (int i = 0; i < offsets.length; i++) {
+      int right = i % side - reach;
+      int down = i / side - reach;
+      offsets[i] = Image.CHANNELS * (down * width + right);
+    }
+    return offsets;
   }
 }

@@ -1,6 +1,7 @@
 package org.cvready.perturb.optics;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.cvready.perturb.Workspace;
 import org.cvready.vision.Image;
 
@@ -64,16 +65,15 @@ final class ZoomedCopies {
     ByteBuffer out = memory.picture(width, height);
     byte[] levels = new byte[rowLength];
     float[] sum = new float[rowLength];
-    float[] blend = new float[rowLength];
     Levels truncation = new Levels(rowLength, ERROR);
+    ZoomedRows rows = new ZoomedRows();
     for (int y = 0; y < height; y++) {
-      for (int i = 0; i < rowLength; i++) {
-        sum[i] = pixels[y * rowLength + i] & 0xff;
-      }
+      Arrays.fill(sum, 0);
+      add(sum, rows.clean(y));
       for (int copy = 0; copy < across.length; copy++) {
-        if (down[copy].inside[y]) {
-          blendRows(copy, y, blend);
-          addZoomed(across[copy], blend, sum);
+        if (down[copy].inside(y)) {
+          rows.turnTo(copy, y);
+          addBlend(sum, rows.upper[copy], rows.lower[copy], (float) down[copy].share[y]);
         }
       }
       scale(sum, 1f / (across.length + 1));
@@ -86,27 +86,15 @@ final class ZoomedCopies {
     return Image.wrap(width, height, out.rewind());
   }
 
-  private void blendRows(int copy, int y, float[] blend) {
-    int above = down[copy].from[y] * rowLength;
-    int below = down[copy].next(y) * rowLength;
-    float share = (float) down[copy].share[y];
-    for (int i = 0; i < blend.length; i++) {
-      float upper = pixels[above + i] & 0xff;
-      blend[i] = upper + share * ((pixels[below + i] & 0xff) - upper);
+  private static void add(float[] sum, float[] row) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += row[i];
     }
   }
 
-  private static void addZoomed(Line line, float[] row, float[] sum) {
-    for (int x = 0; x < line.from.length; x++) {
-      if (line.inside[x]) {
-        int left = Image.CHANNELS * line.from[x];
-        int right = Image.CHANNELS * line.next(x);
-        float share = line.quickShare[x];
-        int at = Image.CHANNELS * x;
-        sum[at] += row[left] + share * (row[right] - row[left]);
-        sum[at + 1] += row[left + 1] + share * (row[right + 1] - row[left + 1]);
-        sum[at + 2] += row[left + 2] + share * (row[right + 2] - row[left + 2]);
-      }
+  private static void addBlend(float[] sum, float[] upper, float[] lower, float share) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += upper[i] + share * (lower[i] - upper[i]);
     }
   }
 
@@ -126,7 +114,7 @@ final class ZoomedCopies {
     for (int copy = 0; copy < across.length; copy++) {
       Line h = across[copy];
       Line v = down[copy];
-      if (!h.inside[x] || !v.inside[y]) {
+      if (!h.inside(x) || !v.inside(y)) {
         same = false;
         continue;
       }
@@ -153,13 +141,86 @@ final class ZoomedCopies {
     return same ? even[clean & 0xff] : truncated(SHARE[clean & 0xff] + sum);
   }
 
+  /**
+   * The two rows that each copy blends, enlarged along the row: each row of the picture is enlarged
+   * once for each copy.
+   */
+  private final class ZoomedRows {
+    private final float[][] upper = new float[across.length][rowLength];
+    private final float[][] lower = new float[across.length][rowLength];
+    private final int[] held = new int[across.length];
+    // Rows of the picture that the copies read at the same time, with a pixel more at the end.
+    private final float[][] ring;
+    private final int[] ringHeld;
+
+    ZoomedRows() {
+      int rows = 2;
+      for (int y = 0; y < height; y++) {
+        int least = y;
+        int greatest = y;
+        for (Line line : down) {
+          least = Math.min(least, line.from[y]);
+          greatest = Math.max(greatest, line.next(y));
+        }
+        rows = Math.max(rows, greatest - least + 1);
+      }
+      this.ring = new float[Math.min(rows, height)][rowLength + Image.CHANNELS];
+      this.ringHeld = new int[ring.length];
+      Arrays.fill(ringHeld, -1);
+      Arrays.fill(held, -2);
+    }
+
+    float[] clean(int y) {
+      int slot = y % ring.length;
+      float[] row = ring[slot];
+      if (ringHeld[slot] != y) {
+        ringHeld[slot] = y;
+        int from = y * rowLength;
+        for (int i = 0; i < rowLength; i++) {
+          row[i] = pixels[from + i] & 0xff;
+        }
+      }
+      return row;
+    }
+
+    void turnTo(int copy, int y) {
+      int from = down[copy].from[y];
+      if (from == held[copy]) {
+        return;
+      }
+      if (from == held[copy] + 1) {
+        float[] spare = upper[copy];
+        upper[copy] = lower[copy];
+        lower[copy] = spare;
+      } else {
+        zoom(across[copy], clean(from), upper[copy]);
+      }
+      zoom(across[copy], clean(down[copy].next(y)), lower[copy]);
+      held[copy] = from;
+    }
+
+    private static void zoom(Line line, float[] row, float[] zoomed) {
+      int[] first = line.first;
+      float[] shares = line.quickShare;
+      for (int x = 0; x < first.length; x++) {
+        int from = first[x];
+        float share = shares[x];
+        int at = Image.CHANNELS * x;
+        zoomed[at] = row[from] + share * (row[from + 3] - row[from]);
+        zoomed[at + 1] = row[from + 1] + share * (row[from + 4] - row[from + 1]);
+        zoomed[at + 2] = row[from + 2] + share * (row[from + 5] - row[from + 2]);
+      }
+    }
+  }
+
   /** Where the samples of a line of an enlarged copy come from. */
   private static final class Line {
     private final int[] from;
     private final double[] share;
-    private final float[] quickShare;
-    private final boolean[] inside;
     private final int last;
+    // Of the positions inside the copy: index of the first sample, and its share as a float.
+    private final int[] first;
+    private final float[] quickShare;
 
     Line(int size, double factor) {
       int cut = (int) Math.ceil(size / factor);
@@ -168,18 +229,26 @@ final class ZoomedCopies {
       double step = zoomed > 1 ? (double) (cut - 1) / (zoomed - 1) : 1;
       from = new int[size];
       share = new double[size];
-      quickShare = new float[size];
-      inside = new boolean[size];
       last = start + cut - 1;
+      int inside = 0;
       for (int i = 0; i < size; i++) {
         double position = i * step;
         // Rounding may carry the last position over the edge, where the reference reads black.
-        inside[i] = i < zoomed && position <= cut - 1;
+        inside += i < zoomed && position <= cut - 1 ? 1 : 0;
         int whole = (int) position;
         from[i] = start + Math.min(whole, cut - 1);
         share[i] = position - whole;
+      }
+      first = new int[inside];
+      quickShare = new float[inside];
+      for (int i = 0; i < inside; i++) {
+        first[i] = Image.CHANNELS * from[i];
         quickShare[i] = (float) share[i];
       }
+    }
+
+    boolean inside(int i) {
+      return i < first.length;
     }
 
     int next(int i) {

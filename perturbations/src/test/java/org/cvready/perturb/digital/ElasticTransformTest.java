@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import org.cvready.perturb.NoiseField;
 import org.cvready.perturb.RandomStreams;
 import org.cvready.testing.SharedMaterial;
 import org.cvready.vision.Image;
@@ -29,6 +30,16 @@ class ElasticTransformTest {
       correlation(field, width, 2, 0),
       correlation(field, width, 0, 2)
     };
+  }
+
+  private static float[] rows(MoveField field, Image size) {
+    float[] all = new float[size.width() * size.height()];
+    float[] row = new float[size.width()];
+    for (int y = 0; y < size.height(); y++) {
+      field.row(y, row);
+      System.arraycopy(row, 0, all, y * row.length, row.length);
+    }
+    return all;
   }
 
   private static double correlation(float[] field, int width, int dx, int dy) {
@@ -73,8 +84,12 @@ class ElasticTransformTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       double[] one =
           statistics(
-              ElasticTransform.field(
-                  size, severity, RandomStreams.of(seed, "field", "elastic_transform")),
+              rows(
+                  ElasticTransform.field(
+                      size,
+                      severity,
+                      NoiseField.of(RandomStreams.of(seed, "field", "elastic_transform"))),
+                  size),
               width);
       for (int i = 0; i < mean.length; i++) {
         mean[i] += one[i] / SEEDS;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.cvready.perturb.NoiseField;
+import org.cvready.perturb.RandomStreams;
 import org.cvready.perturb.Workspace;
 import org.cvready.testing.SharedMaterial;
 import org.cvready.vision.Image;
@@ -75,8 +77,8 @@ class GlassBlurTest {
             .path("severity" + severity);
     double[] mean = new double[6];
     for (int seed = 0; seed < SEEDS; seed++) {
-      double[] one =
-          statistics(GlassBlur.moved(places(), severity, 0x5eedL << seed, new Workspace()));
+      NoiseField noise = NoiseField.of(RandomStreams.of(seed, "places", "glass_blur"));
+      double[] one = statistics(GlassBlur.moved(places(), severity, noise, new Workspace()));
       for (int i = 0; i < mean.length; i++) {
         mean[i] += one[i] / SEEDS;
       }

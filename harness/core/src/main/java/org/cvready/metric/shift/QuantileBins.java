@@ -27,13 +27,13 @@ public final class QuantileBins {
     if (bins < 2) {
       throw new IllegalArgumentException("bins must be at least 2, got " + bins);
     }
-    double[] sorted = Samples.sorted("reference", reference);
-    if (sorted.length == 0) {
+    SampleSummary sample = new SampleSummary(Samples.sorted("reference", reference));
+    if (sample.count() == 0) {
       throw new IllegalArgumentException("reference must have at least one value, got none");
     }
     return new QuantileBins(
         IntStream.range(1, bins)
-            .mapToDouble(i -> quantile(sorted, (double) i / bins))
+            .mapToDouble(i -> sample.quantile((double) i / bins).orElseThrow() + 0.0)
             .distinct()
             .toArray());
   }
@@ -57,17 +57,5 @@ public final class QuantileBins {
       counts[bin]++;
     }
     return counts;
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    double position = (sorted.length - 1) * share;
-    int index = (int) position;
-    double low = sorted[index];
-    double high = sorted[Math.min(index + 1, sorted.length - 1)];
-    double part = position - index;
-    // From the nearer end, so that a quantile that is a value of the sample comes out as that
-    // value.
-    double edge = part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part);
-    return edge + 0.0;
   }
 }

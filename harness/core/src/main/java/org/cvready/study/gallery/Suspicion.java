@@ -162,6 +162,7 @@ final class Suspicion {
             seen.truths(),
             shown,
             seen.outcome(),
+            seen.measures(),
             seen.timing()),
         found.focus(),
         found.weight());

@@ -26,7 +26,7 @@ final class Forecaster {
   }
 
   /** Share of units with this state; 0 is good. */
-  private double share(int state) {
+  double share(int state) {
     return state == GOOD
         ? 1 - line.defective()
         : line.defectRate().getOrDefault(rates.defective().get(state - 1).state(), 0.0);

@@ -44,17 +44,14 @@ public record LineRates(
         (index, name) -> {
           List<LineUnit> with = units.stream().filter(u -> u.classes().contains(index)).toList();
           states.add(with);
-          defective.add(StateRates.of(name, with, confidence));
+          defective.add(StateRates.ofClass(name, with, confidence));
         });
     long several =
         units.stream()
             .filter(u -> u.classes().stream().filter(classes::containsKey).count() > 1)
             .count();
     return new LineRates(
-        StateRates.of(StateRates.GOOD, states.get(0), confidence),
-        defective,
-        overlaps(states),
-        several);
+        StateRates.ofGood(states.get(0), confidence), defective, overlaps(states), several);
   }
 
   private static List<List<Double>> overlaps(List<List<LineUnit>> states) {

@@ -1,6 +1,5 @@
 package org.cvready.study.production;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +56,12 @@ public record LineUnit(String cluster, Decision decision, Set<Integer> classes, 
   }
 
   /** The same unit in a pool of several sets, where names may come twice. */
-  LineUnit in(String set) {
-    return new LineUnit(set + "/" + cluster, decision, classes, unclear);
+  public LineUnit in(String pool) {
+    return new LineUnit(pool + "/" + cluster, decision, classes, unclear);
   }
 
   /** Whether nothing is wrong with it, for certain. */
   public boolean isGood() {
     return classes.isEmpty() && !unclear;
-  }
-
-  /** The units of several sets, each named with its own set. */
-  public static List<LineUnit> pool(Map<String, List<ImageOutcome>> sets) {
-    List<LineUnit> units = new ArrayList<>();
-    sets.forEach((set, images) -> of(images).forEach(unit -> units.add(unit.in(set))));
-    return List.copyOf(units);
   }
 }

@@ -21,8 +21,8 @@ import org.cvready.metric.interval.Interval;
  */
 public record StateRates(
     String state, long units, long independent, Rate accept, Rate review, Rate reject) {
-  /** The state of a unit with nothing wrong; no class can have this name, since names are words. */
-  public static final String GOOD = "(good)";
+  /** The state of units with nothing wrong. */
+  public static final String GOOD = "good units";
 
   /**
    * The share of a state's units that were decided one way.
@@ -38,8 +38,18 @@ public record StateRates(
     }
   }
 
-  /** Counts the decisions on units that are all of one state. */
-  static StateRates of(String state, Collection<LineUnit> units, Confidence confidence) {
+  /** Counts the decisions on good units. */
+  static StateRates ofGood(Collection<LineUnit> units, Confidence confidence) {
+    return of(GOOD, units, confidence, true);
+  }
+
+  /** Counts the decisions on units with a class. */
+  static StateRates ofClass(String name, Collection<LineUnit> units, Confidence confidence) {
+    return of(name, units, confidence, false);
+  }
+
+  private static StateRates of(
+      String state, Collection<LineUnit> units, Confidence confidence, boolean good) {
     Map<Decision, ClusterTally> tallies = new EnumMap<>(Decision.class);
     ClusterTally missed = new ClusterTally();
     for (Decision decision : Decision.values()) {
@@ -49,7 +59,6 @@ public record StateRates(
     }
     units.forEach(
         unit -> missed.add(unit.cluster(), 1, unit.decision() == Decision.REJECT ? 0 : 1));
-    boolean good = state.equals(GOOD);
     // As every share of good trials, rejected defects are bounded from those that were not.
     Interval reject =
         good

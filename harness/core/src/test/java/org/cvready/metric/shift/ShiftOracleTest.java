@@ -66,6 +66,32 @@ class ShiftOracleTest {
     assertClose(found.limitP(), expected.path("p_kolmogorov_limit"), TIGHT);
   }
 
+  /** The values are another package's, whose percentiles are nearest ranks. */
+  static Stream<JsonNode> percentiles() {
+    return ReferenceCases.of(
+        ShiftOracleTest.class, "/org/cvready/metric/interval/public.json", "percentiles");
+  }
+
+  @ParameterizedTest
+  @MethodSource("percentiles")
+  void sampleSummary_ofPublicCase_equalsReference(JsonNode example) {
+    SampleSummary sample = SampleSummary.of(doubles(example.path("input").path("latencies_ns")));
+    JsonNode expected = example.path("expected");
+    assertClose(sample.mean(), expected.path("mean"), TIGHT);
+    assertClose(sample.deviation(), expected.path("sd_sample"), TIGHT);
+    assertClose(sample.medianDeviation(), expected.path("mad_median"), TIGHT);
+    assertThat(expected.path("percentiles")).isNotEmpty();
+    expected
+        .path("percentiles")
+        .properties()
+        .forEach(
+            entry ->
+                assertClose(
+                    sample.quantile(Double.parseDouble(entry.getKey()) / 100),
+                    entry.getValue().path("numpy_linear"),
+                    TIGHT));
+  }
+
   @ParameterizedTest
   @MethodSource("psi")
   void populationStability_ofPublicCase_equalsReference(JsonNode example) {

@@ -33,7 +33,7 @@ class ReportPageTest {
       model: {file: LINE/detector.onnx}
       operating_point: {score: SCORE, review_from: 0.2, nms_iou: 0.5, match_iou: 0.5}
       datasets:
-        benchmark: {format: coco, path: LINE/benchmark/annotations.json, role: benchmark,
+        benchmark: {format: coco, path: LINE/benchmark/annotations.json, role: benchmark, sampling: natural,
           tags: LINE/benchmark/tags.csv, include: "*-00[0-2]*"}
         site-a: {format: coco, path: LINE/site-a/enriched/annotations.json, role: on_site,
           sampling: enriched, tags: LINE/site-a/enriched/tags.csv, slice_by: [shift],

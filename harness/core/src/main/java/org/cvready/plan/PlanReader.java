@@ -49,6 +49,26 @@ public final class PlanReader {
         () -> new IllegalStateException("plan without problems was not read: " + file));
   }
 
+  /**
+   * The files that the plan names, for whoever wants to know of each whether it is still there.
+   *
+   * @param file the plan, UTF-8, at most 1 MiB
+   * @param rule which files the plan may name
+   */
+  public static PlanInputs inputs(Path file, PathRule rule) {
+    Problems problems = new Problems();
+    PlanFiles files = new PlanFiles(file.toAbsolutePath().normalize(), rule);
+    Optional<Section> section =
+        text(file, problems)
+            .flatMap(yaml -> YamlTree.read(yaml, problems))
+            .flatMap(root -> Section.of(root, "", problems, PlanKeys.PLAN));
+    Optional<Path> model =
+        section.flatMap(plan -> ModelSection.read(plan, files)).map(ModelPlan::file);
+    Map<String, Optional<DatasetPlan>> sets =
+        section.map(plan -> DatasetSection.readAll(plan, files)).orElse(Map.of());
+    return new PlanInputs(model, sets, problems.sorted());
+  }
+
   private static Optional<String> text(Path file, Problems problems) {
     try {
       if (!Files.isRegularFile(file)) {

@@ -24,8 +24,9 @@ import org.cvready.study.slice.Baseline;
  * The main job: from a plan to a certificate and the files it stands on.
  *
  * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
- * junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one entry for each
- * set), {@code observations.jsonl.gz}, {@code timings.jsonl} and the folder {@code pictures}.
+ * report.md}, {@code junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one
+ * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, the folder {@code
+ * pictures}, and {@code manifest.json} with the hashes of all of them.
  */
 public final class Certification {
   private final RunOptions options;
@@ -74,6 +75,7 @@ public final class Certification {
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
       write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
+      out.list(String.valueOf(plan.file().getFileName()));
       out.finish();
       progress.end();
       return certificate;
@@ -99,7 +101,7 @@ public final class Certification {
       throws IOException {
     Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(evidence));
     Dossier dossier = RunFolder.dossier(out.file(""), certificate, evidence);
-    for (ReportFormat format : List.of(ReportFormat.JSON, ReportFormat.HTML, ReportFormat.JUNIT)) {
+    for (ReportFormat format : ReportFormat.values()) {
       Files.writeString(out.file(format.fileName()), format.print(dossier));
     }
   }

@@ -28,6 +28,7 @@ final class EvidenceMaker {
     evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
 
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
+
     return evidence;
   }
 }

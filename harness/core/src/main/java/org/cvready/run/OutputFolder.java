@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.cvready.certificate.Manifest;
+import org.cvready.report.ManifestJson;
 import org.cvready.study.gallery.GalleryPicture;
 
 /**
@@ -48,6 +52,18 @@ final class OutputFolder implements AutoCloseable {
   /** Where to write a file of this name. */
   Path file(String name) {
     return partial.resolve(name);
+  }
+
+  /** Writes the manifest of all that was written so far; nothing may be written after it. */
+  void list(String planFile) throws IOException {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    for (Path file : written()) {
+      if (Files.isRegularFile(file)) {
+        hashes.put(partial.relativize(file).toString().replace('\\', '/'), Hashes.of(file));
+      }
+    }
+    Manifest manifest = new Manifest(planFile, hashes);
+    Files.writeString(file(Manifest.FILE), ManifestJson.write(manifest));
   }
 
   /** Moves everything into place. Pictures of an earlier run go, also where none come. */

@@ -2,10 +2,15 @@ package org.cvready.run;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.cvready.certificate.Certificate.Provenance;
+import org.cvready.imaging.MatImages;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.Plan;
 
@@ -27,7 +32,37 @@ final class ProvenanceReader {
         plan.seed(),
         versions(engine),
         machine(options),
-        "one pass, each image decoded once for all of its conditions");
+        "one pass, each image decoded once for all of its conditions",
+        command(plan, options),
+        notHashed(plan, options));
+  }
+
+  /** What repeats the run. Folders are left out: where things lie is nobody's business. */
+  private static String command(Plan plan, RunOptions options) {
+    StringJoiner command = new StringJoiner(" ").add("cvready certify");
+    command.add(ShellWord.of(String.valueOf(plan.file().getFileName())));
+    command.add("--out DIR").add("--workers " + options.workers());
+    if (options.allowOutside()) {
+      command.add("--allow-outside");
+    }
+    options.baseline().ifPresent(run -> command.add("--baseline RUN"));
+    return command.toString();
+  }
+
+  private static List<String> notHashed(Plan plan, RunOptions options) {
+    List<String> open = new ArrayList<>();
+    open.add("libraries, the Java machine and the operating system, which are named by version");
+    open.add("folders and names of the plan, the model and the annotation files");
+    if (Files.isRegularFile(plan.model().file())) {
+      open.add("weights that the model keeps in other files than its own");
+    }
+    if (!plan.model().classNames().isEmpty()) {
+      open.add("the file that class names were read from; the names are in this certificate");
+    }
+    if (options.baseline().isPresent()) {
+      open.add("the run that this one was compared with");
+    }
+    return open;
   }
 
   private static SortedMap<String, String> versions(String engine) {
@@ -36,6 +71,7 @@ final class ProvenanceReader {
     versions.put("cvready", own == null ? "unpackaged" : own);
     versions.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     versions.put("engine", engine);
+    versions.put("opencv", MatImages.openCvVersion());
     return versions;
   }
 

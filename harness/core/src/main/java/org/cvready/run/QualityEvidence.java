@@ -68,8 +68,7 @@ final class QualityEvidence {
     boolean[] met = new boolean[seen.classes().size()];
     for (ImageOutcome image : set.outcomes(Scope.CLEAN, WHOLE)) {
       for (ClassOutcome outcome : image.classes()) {
-        met[outcome.classIndex()] |=
-            outcome.objects() + outcome.ignored() > 0 || outcome.raised();
+        met[outcome.classIndex()] |= outcome.objects() + outcome.ignored() > 0 || outcome.raised();
       }
     }
     for (int c = 0; c < met.length; c++) {

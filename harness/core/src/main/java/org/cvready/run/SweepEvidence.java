@@ -2,6 +2,7 @@ package org.cvready.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,10 @@ import org.cvready.metric.Scope;
 import org.cvready.metric.ScoreGrid;
 import org.cvready.metric.UnitDecisions;
 import org.cvready.plan.Plan;
+import org.cvready.study.threshold.FigureKey;
 import org.cvready.study.threshold.SweepFindings;
 import org.cvready.study.threshold.SweptDecisions;
 import org.cvready.study.threshold.SweptFigure;
-import org.cvready.study.threshold.SweptFigure.Key;
 import org.cvready.study.threshold.SweptGate;
 import org.cvready.study.threshold.ThresholdChoice;
 import org.cvready.study.threshold.ThresholdSweep;
@@ -43,8 +44,8 @@ final class SweepEvidence {
   private final SeenRun seen;
   private final double[] reviewFrom;
   private final List<GateQuestion> questions;
-  private final Map<Key, SweptFigure.Columns> columns = new LinkedHashMap<>();
-  private final List<Key> inOrder;
+  private final List<SweptFigure.Columns> columns;
+  private final List<SweptFigure.Columns> inOrder;
   private final Step[] steps = new Step[ScoreGrid.STEPS];
 
   /** What was found at one threshold, beside the figures. */
@@ -62,9 +63,9 @@ final class SweepEvidence {
           plan.operatingPoint().reviewFrom().map(band -> band.of(name).orElse(1)).orElse(1.0);
     }
     this.questions = new Judge(seen).questions(plan.gates());
-    SweepFigures.of(seen, questions).forEach(key -> columns.put(key, new SweptFigure.Columns(key)));
-    this.inOrder = new ArrayList<>(columns.keySet());
-    this.inOrder.sort(SweepFigures.byImages(seen));
+    this.columns = SweepFigures.of(seen, questions).stream().map(SweptFigure.Columns::new).toList();
+    this.inOrder = new ArrayList<>(columns);
+    this.inOrder.sort(Comparator.comparing(SweptFigure.Columns::key, SweepFigures.byImages(seen)));
   }
 
   /** The sweep of a run, and the choice of operating scores that its plan asks for. */
@@ -101,10 +102,9 @@ final class SweepEvidence {
   private void work(int step) {
     StepOutcomes outcomes = new StepOutcomes(pointOf(step));
     SeenRun run = seen.with(outcomes);
-    for (Key key : inOrder) {
-      columns
-          .get(key)
-          .put(step, run.measure(key.metric(), key.scope(), key.confidence()).measurement());
+    for (SweptFigure.Columns figure : inOrder) {
+      FigureKey key = figure.key();
+      figure.put(step, run.measure(key.metric(), key.scope(), key.confidence()).measurement());
     }
     Judge judge = new Judge(run);
     List<Verdict> verdicts = questions.stream().map(judge::verdict).toList();
@@ -119,13 +119,13 @@ final class SweepEvidence {
 
   private ThresholdSweep gathered(Optional<ThresholdChoice> choice) {
     List<SweptFigure> figures = new ArrayList<>();
-    Map<Key, Integer> positions = new LinkedHashMap<>();
+    Map<FigureKey, Integer> positions = new LinkedHashMap<>();
     long weight = 0;
-    for (Map.Entry<Key, SweptFigure.Columns> entry : columns.entrySet()) {
-      SweptFigure figure = entry.getValue().swept();
+    for (SweptFigure.Columns column : columns) {
+      SweptFigure figure = column.swept();
       weight += WEIGHT_OF_FIGURE + (long) WEIGHT_OF_RUN * figure.from().size();
       if (weight <= MOST_WEIGHT) {
-        positions.put(entry.getKey(), figures.size());
+        positions.put(column.key(), figures.size());
         figures.add(figure);
       }
     }
@@ -168,7 +168,7 @@ final class SweepEvidence {
     return OptionalInt.of(ScoreGrid.reached(score));
   }
 
-  private List<SweptGate> gates(Map<Key, Integer> positions) {
+  private List<SweptGate> gates(Map<FigureKey, Integer> positions) {
     List<SweptGate> gates = new ArrayList<>(rules());
     for (int i = 0; i < questions.size(); i++) {
       GateQuestion question = questions.get(i);

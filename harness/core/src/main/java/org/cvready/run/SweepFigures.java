@@ -15,7 +15,7 @@ import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
 import org.cvready.plan.DatasetPlan.Role;
-import org.cvready.study.threshold.SweptFigure.Key;
+import org.cvready.study.threshold.FigureKey;
 
 /**
  * Which figures are worked out at every threshold: all gated ones, then what people ask first of
@@ -51,14 +51,14 @@ final class SweepFigures {
           Metric.REVIEW_LOAD);
 
   private final SeenRun run;
-  private final Set<Key> keys = new LinkedHashSet<>();
+  private final Set<FigureKey> keys = new LinkedHashSet<>();
 
   private SweepFigures(SeenRun run) {
     this.run = run;
   }
 
   /** All of them, the most important first. */
-  static List<Key> of(SeenRun run, List<GateQuestion> questions) {
+  static List<FigureKey> of(SeenRun run, List<GateQuestion> questions) {
     SweepFigures figures = new SweepFigures(run);
     for (GateQuestion question : questions) {
       question.scope().ifPresent(scope -> figures.keys.add(keyOf(question, scope)));
@@ -71,17 +71,17 @@ final class SweepFigures {
   }
 
   /** The figure that a limit is on. */
-  static Key keyOf(GateQuestion question, Scope scope) {
-    return new Key(
+  static FigureKey keyOf(GateQuestion question, Scope scope) {
+    return new FigureKey(
         question.gate().metric(),
         scope,
         new Confidence(question.gate().confidence(), question.gate().strict()));
   }
 
   /** An order in which the outcomes of a set under a condition are needed one after the other. */
-  static Comparator<Key> byImages(SeenRun run) {
+  static Comparator<FigureKey> byImages(SeenRun run) {
     List<String> names = run.sets().stream().map(set -> set.plan().name()).toList();
-    return Comparator.comparing((Key key) -> key.scope().versus().isPresent())
+    return Comparator.comparing((FigureKey key) -> key.scope().versus().isPresent())
         .thenComparing(key -> names.indexOf(key.scope().dataset()))
         .thenComparing(key -> !key.scope().condition().equals(Scope.CLEAN))
         .thenComparing(key -> key.scope().condition())
@@ -133,11 +133,11 @@ final class SweepFigures {
       return;
     }
     if (metric.isOverall()) {
-      keys.add(new Key(metric, scope, Confidence.USUAL));
+      keys.add(new FigureKey(metric, scope, Confidence.USUAL));
     }
     if (metric.isPerClass()) {
       for (String name : namesIn(set)) {
-        keys.add(new Key(metric, scope.withClass(name), Confidence.USUAL));
+        keys.add(new FigureKey(metric, scope.withClass(name), Confidence.USUAL));
       }
     }
   }

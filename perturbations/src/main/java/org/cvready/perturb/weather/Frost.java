@@ -33,7 +33,10 @@ public record Frost() implements Perturbation {
   private static final double[] BRIGHTNESS = {-60, -20, 5, 25, 50};
   // Dark textures are bluer.
   private static final double[] FOLLOWS = {1.15, 1, 0.95};
-  private static final int LEVEL = 1 << 16;
+  private static final int LEVEL_BITS = 20;
+  private static final int LEVEL = 1 << LEVEL_BITS;
+  // 255 times the rounding of a factor, and that of a product.
+  private static final int SLACK = 256;
 
   @Override
   public String name() {
@@ -55,17 +58,14 @@ public record Frost() implements Perturbation {
     int severity = (int) scale().check(name(), strength);
     int number = (int) (BRIGHTNESS.length * random.nextDouble());
     TextureCut cut = TextureCut.draw(Textures.ALL[number], image, random);
-    int[] kept = new int[256];
-    for (int i = 0; i < kept.length; i++) {
-      // One more than the nearest, so that sums that should be whole do not fall short of it.
-      kept[i] = (int) Math.rint(LEVEL * KEPT[severity - 1] * i) + 1;
-    }
+    int kept = (int) Math.rint(LEVEL * KEPT[severity - 1]);
     int[][] ice = new int[Image.CHANNELS][256];
     for (int c = 0; c < ice.length; c++) {
       double base = COLOUR[c] + FOLLOWS[c] * BRIGHTNESS[number] - 128;
       for (int i = 0; i < 256; i++) {
         double level = Math.max(0, Math.min(255, Math.rint(base + i)));
-        ice[c][i] = (int) Math.rint(LEVEL * ADDED[severity - 1] * level);
+        // A little more, so that sums that should be whole do not fall short of it.
+        ice[c][i] = (int) Math.rint(LEVEL * ADDED[severity - 1] * level) + SLACK;
       }
     }
     int[] shades = new int[image.width()];
@@ -78,20 +78,20 @@ public record Frost() implements Perturbation {
         });
   }
 
-  private static void blend(byte[] row, int[] shades, int[] kept, int[][] ice) {
+  private static void blend(byte[] row, int[] shades, int kept, int[][] ice) {
     int[] red = ice[0];
     int[] green = ice[1];
     int[] blue = ice[2];
     for (int x = 0, i = 0; x < shades.length; x++, i += Image.CHANNELS) {
       int shade = shades[x];
-      row[i] = clipped(kept[row[i] & 0xff] + red[shade]);
-      row[i + 1] = clipped(kept[row[i + 1] & 0xff] + green[shade]);
-      row[i + 2] = clipped(kept[row[i + 2] & 0xff] + blue[shade]);
+      row[i] = clipped(kept * (row[i] & 0xff) + red[shade]);
+      row[i + 1] = clipped(kept * (row[i + 1] & 0xff) + green[shade]);
+      row[i + 2] = clipped(kept * (row[i + 2] & 0xff) + blue[shade]);
     }
   }
 
   private static byte clipped(int level) {
-    return (byte) Math.min(255, level >> 16);
+    return (byte) Math.min(255, level >> LEVEL_BITS);
   }
 
   /** Made when first needed, which takes a fraction of a second. */

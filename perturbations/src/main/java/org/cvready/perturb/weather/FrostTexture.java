@@ -76,6 +76,14 @@ final class FrostTexture {
     }
   }
 
+  /** Writes the shades of a row from a column on. */
+  void copy(int row, int column, int[] into) {
+    int from = row * SIDE + column;
+    for (int i = 0; i < into.length; i++) {
+      into[i] = shades[from + i] & 0xff;
+    }
+  }
+
   /** A smooth field with its weight. */
   private static final class Part {
     private final SmoothField field;

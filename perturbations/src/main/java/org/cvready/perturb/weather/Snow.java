@@ -33,6 +33,7 @@ public record Snow() implements Perturbation {
   private static final double[] THRESHOLD = {0.5, 0.5, 0.9, 0.85, 0.85};
   private static final int[] RADIUS = {10, 12, 12, 12, 12};
   private static final double[] SMEAR = {4, 4, 8, 8, 12};
+  private static final int LEVEL = 1 << 16;
   private static final double[] KEPT = {0.8, 0.7, 0.7, 0.65, 0.55};
 
   @Override
@@ -56,7 +57,7 @@ public record Snow() implements Perturbation {
     double angle = -135 + 90 * random.nextDouble();
     byte[][] layer = layer(image, severity, NoiseField.of(random), angle);
     int[] both = new int[image.width()];
-    float kept = (float) KEPT[severity - 1];
+    double kept = KEPT[severity - 1];
     return PixelRows.change(
         image,
         memory,
@@ -106,21 +107,27 @@ public record Snow() implements Perturbation {
     }
   }
 
-  private static void whiten(byte[] row, int[] snow, float kept) {
-    float rest = 1 - kept;
+  // In 1/65536 of a level.
+  private static void whiten(byte[] row, int[] snow, double kept) {
+    int keptShare = (int) Math.rint(LEVEL * kept);
+    int rest = LEVEL - keptShare;
+    int fromRed = (int) Math.rint(rest * 1.5 * 0.299);
+    int fromGreen = (int) Math.rint(rest * 1.5 * 0.587);
+    int fromBlue = (int) Math.rint(rest * 1.5 * 0.114);
+    int fromAll = (int) Math.rint(rest * 127.5);
     for (int x = 0, i = 0; x < snow.length; x++, i += Image.CHANNELS) {
       int red = row[i] & 0xff;
       int green = row[i + 1] & 0xff;
       int blue = row[i + 2] & 0xff;
-      float white = (0.299f * red + 0.587f * green + 0.114f * blue) * 1.5f + 127.5f;
-      row[i] = sample(red, white, kept, rest, snow[x]);
-      row[i + 1] = sample(green, white, kept, rest, snow[x]);
-      row[i + 2] = sample(blue, white, kept, rest, snow[x]);
+      int white = fromRed * red + fromGreen * green + fromBlue * blue + fromAll;
+      int flakes = snow[x];
+      row[i] = sample(keptShare * red, rest * red, white, flakes);
+      row[i + 1] = sample(keptShare * green, rest * green, white, flakes);
+      row[i + 2] = sample(keptShare * blue, rest * blue, white, flakes);
     }
   }
 
-  private static byte sample(int clean, float white, float kept, float rest, int snow) {
-    int level = (int) (kept * clean + rest * (clean > white ? clean : white)) + snow;
-    return (byte) Math.min(level, 255);
+  private static byte sample(int kept, int rest, int white, int flakes) {
+    return (byte) Math.min(((kept + Math.max(rest, white)) >> 16) + flakes, 255);
   }
 }

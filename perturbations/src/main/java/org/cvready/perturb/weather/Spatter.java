@@ -3,6 +3,7 @@ package org.cvready.perturb.weather;
 import java.util.random.RandomGenerator;
 import org.cvready.perturb.Border;
 import org.cvready.perturb.Convolution;
+import org.cvready.perturb.Convolution.RowAction;
 import org.cvready.perturb.NoiseField;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
@@ -34,7 +35,7 @@ public record Spatter() implements Perturbation {
   private static final double[] BLUR = {4, 3, 2, 1, 1};
   private static final double[] THRESHOLD = {0.69, 0.68, 0.68, 0.65, 0.65};
   private static final double[] WATER = {0.6, 0.6, 0.5};
-  private static final float[] TURQUOISE = {175, 238, 238};
+  private static final int[] TURQUOISE = {175, 238, 238};
   private static final float[] BROWN = {63, 42, 20};
   private static final double MUD_BLUR = 1.5;
   private static final float LEAST_MUD = 0.8f;
@@ -57,62 +58,74 @@ public record Spatter() implements Perturbation {
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int severity = (int) scale().check(name(), strength);
-    float[][] liquid = liquid(image, severity - 1, NoiseField.of(random));
-    float threshold = (float) THRESHOLD[severity - 1];
+    NoiseField noise = NoiseField.of(random);
     if (severity > WATER.length) {
-      float[][] mud = mud(liquid, threshold);
+      float[][] mud = mud(image, severity - 1, noise);
       return PixelRows.change(image, memory, (row, y) -> cover(row, mud[y]));
     }
-    float[][] water = WaterEdges.of(liquid, threshold, (float) WATER[severity - 1]);
-    return PixelRows.change(image, memory, (row, y) -> wet(row, water[y]));
+    byte[] levels = water(image, severity - 1, noise);
+    WaterEdges water = new WaterEdges(levels, image.width(), WATER[severity - 1]);
+    return PixelRows.change(image, memory, (row, y) -> water.addTo(row, y, TURQUOISE));
   }
 
-  private static float[][] liquid(Image image, int i, NoiseField noise) {
+  /** Amounts of liquid, row by row. */
+  private static void liquid(Image image, int i, NoiseField noise, RowAction rows) {
+    int width = image.width();
     float mean = (float) MEAN[i];
     float deviation = (float) DEVIATION[i];
-    int width = image.width();
-    float[][] liquid = new float[image.height()][width];
     Convolution.gaussian(BLUR[i], Border.REPLICATE)
         .run(
             new Convolution.Grid(width, image.height(), 1),
             (y, row) -> noise.normals(y * width, row, width),
             (y, row) -> {
-              for (int x = 0; x < width; x++) {
-                liquid[y][x] = mean + deviation * row[x];
+              for (int x = 0; x < row.length; x++) {
+                row[x] = mean + deviation * row[x];
               }
+              rows.accept(y, row);
             });
-    return liquid;
   }
 
-  private static float[][] mud(float[][] liquid, float threshold) {
-    int width = liquid[0].length;
-    float[][] mud = new float[liquid.length][width];
+  /** Levels of water; more than 255 wraps around, as a cast does in the reference. */
+  private static byte[] water(Image image, int i, NoiseField noise) {
+    int width = image.width();
+    float threshold = (float) THRESHOLD[i];
+    byte[] levels = new byte[width * image.height()];
+    liquid(
+        image,
+        i,
+        noise,
+        (y, row) -> {
+          for (int x = 0; x < width; x++) {
+            float value = row[x];
+            levels[y * width + x] = (byte) (value < threshold ? 0 : (int) (value * 255));
+          }
+        });
+    return levels;
+  }
+
+  private static float[][] mud(Image image, int i, NoiseField noise) {
+    float threshold = (float) THRESHOLD[i];
+    float[][] mud = new float[image.height()][image.width()];
+    liquid(
+        image,
+        i,
+        noise,
+        (y, row) -> {
+          for (int x = 0; x < row.length; x++) {
+            mud[y][x] = row[x] > threshold ? 1 : 0;
+          }
+        });
+    // A row is read before it is written, and the filter holds the rows that it still needs.
     Convolution.gaussian(MUD_BLUR, Border.REPLICATE)
         .run(
-            new Convolution.Grid(width, liquid.length, 1),
+            new Convolution.Grid(image.width(), image.height(), 1),
+            (y, row) -> System.arraycopy(mud[y], 0, row, 0, mud[y].length),
             (y, row) -> {
-              for (int x = 0; x < width; x++) {
-                row[x] = liquid[y][x] > threshold ? 1 : 0;
-              }
-            },
-            (y, row) -> {
-              for (int x = 0; x < width; x++) {
+              for (int x = 0; x < row.length; x++) {
                 mud[y][x] = row[x] < LEAST_MUD ? 0 : row[x];
               }
             });
     return mud;
-  }
-
-  private static void wet(byte[] row, float[] water) {
-    for (int x = 0, i = 0; x < water.length; x++, i += Image.CHANNELS) {
-      float amount = water[x];
-      if (amount > 0) {
-        for (int c = 0; c < Image.CHANNELS; c++) {
-          int level = (int) ((row[i + c] & 0xff) + amount * TURQUOISE[c]);
-          row[i + c] = (byte) Math.min(255, level);
-        }
-      }
-    }
   }
 
   private static void cover(byte[] row, float[] mud) {

@@ -43,6 +43,10 @@ final class TextureCut {
   void row(int y, int[] shades) {
     double down = top + y * step;
     int row = (int) down;
+    if (step == 1) {
+      texture.copy(row, column[0], shades);
+      return;
+    }
     texture.blend(row, (int) (256 * (down - row)), line);
     for (int x = 0; x < shades.length; x++) {
       int left = line[column[x]];

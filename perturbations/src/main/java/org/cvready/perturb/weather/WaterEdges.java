@@ -1,7 +1,7 @@
 package org.cvready.perturb.weather;
 
 import org.cvready.imaging.MatImages;
-import org.opencv.core.Core;
+import org.cvready.vision.Image;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -15,51 +15,52 @@ import org.opencv.imgproc.Imgproc;
  * steps work on 8-bit samples or whole distances, which OpenCV computes alike on every processor.
  */
 final class WaterEdges {
-  private static final double FARTHEST = 20;
+  private static final int FARTHEST = 20;
   private static final float[] EMBOSS = {-2, -1, 0, -1, 1, 1, 0, 1, 2};
 
-  private WaterEdges() {}
+  // Of the light that is added, so that the brightest stays below 2^31.
+  private static final int BITS = 23;
+
+  private final byte[] levels;
+  private final byte[] edges;
+  private final int width;
+  private final double factor;
 
   /**
-   * A share of light for each point, in [0, strength].
+   * For a liquid.
    *
-   * @param liquid rows of equal length
-   * @param threshold less liquid than this is none
-   * @param strength of the brightest point
+   * @param levels of the liquid, 0 for none, row by row
+   * @param strength of the brightest point, at most 1
    */
-  static float[][] of(float[][] liquid, float threshold, float strength) {
+  WaterEdges(byte[] levels, int width, double strength) {
     MatImages.loadOpenCv();
-    int height = liquid.length;
-    int width = liquid[0].length;
-    byte[] levels = levels(liquid, threshold);
-    byte[] edges = embossed(levels, width, height);
+    this.levels = levels;
+    this.width = width;
+    this.edges = embossed(levels, width, levels.length / width);
     int greatest = 0;
     for (int i = 0; i < levels.length; i++) {
       greatest = Math.max(greatest, (levels[i] & 0xff) * (edges[i] & 0xff));
     }
-    float[][] water = new float[height][width];
     // A picture too small for a drop stays dry; the reference divides by zero there.
-    float factor = greatest == 0 ? 0 : strength / greatest;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int i = y * width + x;
-        water[y][x] = (levels[i] & 0xff) * (edges[i] & 0xff) * factor;
-      }
-    }
-    return water;
+    this.factor = greatest == 0 ? 0 : strength / greatest;
   }
 
-  private static byte[] levels(float[][] liquid, float threshold) {
-    int width = liquid[0].length;
-    byte[] levels = new byte[liquid.length * width];
-    for (int y = 0; y < liquid.length; y++) {
-      for (int x = 0; x < width; x++) {
-        // More than 255 wraps around, as a cast does in the reference.
-        float value = liquid[y][x];
-        levels[y * width + x] = (byte) (value < threshold ? 0 : (int) (value * 255));
-      }
+  /** Adds the light of the water, where it is brightest {@code colour}, to a row of a picture. */
+  void addTo(byte[] row, int y, int... colour) {
+    int red = fixed(colour[0]);
+    int green = fixed(colour[1]);
+    int blue = fixed(colour[2]);
+    int from = y * width;
+    for (int x = 0, i = 0; x < width; x++, i += Image.CHANNELS) {
+      int amount = (levels[from + x] & 0xff) * (edges[from + x] & 0xff);
+      row[i] = (byte) Math.min(255, (row[i] & 0xff) + ((amount * red) >> BITS));
+      row[i + 1] = (byte) Math.min(255, (row[i + 1] & 0xff) + ((amount * green) >> BITS));
+      row[i + 2] = (byte) Math.min(255, (row[i + 2] & 0xff) + ((amount * blue) >> BITS));
     }
-    return levels;
+  }
+
+  private int fixed(int colour) {
+    return (int) (factor * colour * (1 << BITS));
   }
 
   private static byte[] embossed(byte[] levels, int width, int height) {
@@ -67,12 +68,9 @@ final class WaterEdges {
     plane.put(0, 0, levels);
     Mat edges = new Mat();
     Imgproc.Canny(plane, edges, 50, 150);
-    Core.bitwise_not(edges, edges);
-    Mat distance = new Mat();
-    Imgproc.distanceTransform(edges, distance, Imgproc.DIST_L2, 5);
-    Imgproc.threshold(distance, distance, FARTHEST, FARTHEST, Imgproc.THRESH_TRUNC);
-    Imgproc.blur(distance, distance, new Size(3, 3));
-    byte[] rounded = truncated(distance);
+    byte[] found = new byte[levels.length];
+    edges.get(0, 0, found);
+    byte[] rounded = new EdgeDistance(found, width, FARTHEST).smoothed();
     plane.put(0, 0, rounded);
     Imgproc.equalizeHist(plane, plane);
     Mat kernel = new Mat(3, 3, CvType.CV_32F);
@@ -80,19 +78,9 @@ final class WaterEdges {
     Imgproc.filter2D(plane, edges, CvType.CV_8U, kernel);
     Imgproc.blur(edges, plane, new Size(3, 3));
     plane.get(0, 0, rounded);
-    for (Mat mat : new Mat[] {plane, edges, distance, kernel}) {
+    for (Mat mat : new Mat[] {plane, edges, kernel}) {
       mat.release();
     }
     return rounded;
-  }
-
-  private static byte[] truncated(Mat distance) {
-    float[] values = new float[distance.rows() * distance.cols()];
-    distance.get(0, 0, values);
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (int) values[i];
-    }
-    return bytes;
   }
 }

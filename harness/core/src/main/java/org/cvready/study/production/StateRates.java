@@ -1,8 +1,6 @@
 package org.cvready.study.production;
 
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.cvready.metric.ClusterTally;
 import org.cvready.metric.Confidence;
@@ -50,27 +48,27 @@ public record StateRates(
 
   private static StateRates of(
       String state, Collection<LineUnit> units, Confidence confidence, boolean good) {
-    Map<Decision, ClusterTally> tallies = new EnumMap<>(Decision.class);
     ClusterTally missed = new ClusterTally();
-    for (Decision decision : Decision.values()) {
-      ClusterTally tally = new ClusterTally();
-      units.forEach(unit -> tally.add(unit.cluster(), 1, unit.decision() == decision ? 1 : 0));
-      tallies.put(decision, tally);
-    }
+    ClusterTally accepted = decided(Decision.ACCEPT, units);
+    ClusterTally reviewed = decided(Decision.REVIEW, units);
+    ClusterTally rejected = decided(Decision.REJECT, units);
     units.forEach(
         unit -> missed.add(unit.cluster(), 1, unit.decision() == Decision.REJECT ? 0 : 1));
     // As every share of good trials, rejected defects are bounded from those that were not.
-    Interval reject =
-        good
-            ? bounds(tallies.get(Decision.REJECT), confidence)
-            : bounds(missed, confidence).complement();
+    Interval reject = good ? bounds(rejected, confidence) : bounds(missed, confidence).complement();
     return new StateRates(
         state,
         missed.trials(),
         missed.units(),
-        rate(tallies.get(Decision.ACCEPT), bounds(tallies.get(Decision.ACCEPT), confidence)),
-        rate(tallies.get(Decision.REVIEW), bounds(tallies.get(Decision.REVIEW), confidence)),
-        rate(tallies.get(Decision.REJECT), reject));
+        rate(accepted, bounds(accepted, confidence)),
+        rate(reviewed, bounds(reviewed, confidence)),
+        rate(rejected, reject));
+  }
+
+  private static ClusterTally decided(Decision decision, Collection<LineUnit> units) {
+    ClusterTally tally = new ClusterTally();
+    units.forEach(unit -> tally.add(unit.cluster(), 1, unit.decision() == decision ? 1 : 0));
+    return tally;
   }
 
   private static Interval bounds(ClusterTally tally, Confidence confidence) {

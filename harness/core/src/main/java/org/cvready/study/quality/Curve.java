@@ -45,7 +45,8 @@ public record Curve(List<Double> x, List<Double> y) {
     double step = length() / (MOST_POINTS - 2);
     double since = 0;
     for (int i = 0; i < size(); i++) {
-      since += i == 0 ? step : Math.abs(x.get(i) - x.get(i - 1)) + Math.abs(y.get(i) - y.get(i - 1));
+      since +=
+          i == 0 ? step : Math.abs(x.get(i) - x.get(i - 1)) + Math.abs(y.get(i) - y.get(i - 1));
       boolean kept = size() <= MOST_POINTS || since >= step || i == size() - 1;
       if (kept) {
         fewX.add(rounded(x.get(i)));

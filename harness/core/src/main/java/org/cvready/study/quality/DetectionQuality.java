@@ -54,6 +54,15 @@ public record DetectionQuality(
     roc = List.copyOf(roc);
   }
 
+  /** The figures of {@link #imageLevel} as rows, in the order of {@link #IMAGE_LEVEL}. */
+  public List<List<Measurement>> imageLevelRows() {
+    List<List<Measurement>> rows = new ArrayList<>();
+    for (int i = 0; i < imageLevel.size(); i += IMAGE_LEVEL.size()) {
+      rows.add(imageLevel.subList(i, i + IMAGE_LEVEL.size()));
+    }
+    return rows;
+  }
+
   /**
    * What is looked at.
    *
@@ -95,7 +104,10 @@ public record DetectionQuality(
       if (matched.objects(c) > 0) {
         curves.add(
             PrCurve.of(
-                names.get(c), matched.objects(c), matched.detections(c), question.point().score(c)));
+                names.get(c),
+                matched.objects(c),
+                matched.detections(c),
+                question.point().score(c)));
       }
     }
     Confusion confusion = matched.confusion(names);

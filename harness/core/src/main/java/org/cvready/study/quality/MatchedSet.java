@@ -53,8 +53,7 @@ final class MatchedSet {
       objects.boxes().read(g, box);
       truths
           .get(objects.image(g))
-          .add(
-              new GroundTruth(boxOf(box), objects.category(g), objects.area(g), objects.crowd(g)));
+          .add(new GroundTruth(boxOf(box), objects.category(g), objects.area(g), objects.crowd(g)));
     }
     DetectionColumns detections = data.detections();
     for (int d = 0; d < detections.size(); d++) {

@@ -99,7 +99,7 @@ final class Paired {
     long worse = 0;
     long better = 0;
     for (int g = 0; g < trials.length; g++) {
-      long net = onlyHere[g] - onlyBaseline[g];
+      long net = (long) onlyHere[g] - onlyBaseline[g];
       squares += (double) net * net;
       worse += Math.max(0, net);
       better += Math.max(0, -net);

@@ -74,18 +74,19 @@ final class UnitCounter implements TrialCounter {
     private static final int UNSEEN = -1;
 
     private final int[] cluster;
-    private final int[] decided;
+    private final Decision[] decided;
     private final BitSet present = new BitSet();
     private final BitSet unclear = new BitSet();
 
     SeenUnits(SetColumns set, BitSet images, Decider decider) {
       this.cluster = new int[set.units()];
-      this.decided = new int[set.units()];
+      this.decided = new Decision[set.units()];
       Arrays.fill(cluster, UNSEEN);
+      Arrays.fill(decided, Decision.ACCEPT);
       for (int i = images.nextSetBit(0); i >= 0; i = images.nextSetBit(i + 1)) {
         int u = set.unitOf(i);
         cluster[u] = cluster[u] == UNSEEN ? set.clusterOf(i) : cluster[u];
-        decided[u] = Math.max(decided[u], decider.decision(set, i).ordinal());
+        decided[u] = decided[u].orWorse(decider.decision(set, i));
         present.set(u, present.get(u) || set.isPresent(i));
         unclear.set(u, unclear.get(u) || set.isUnclear(i));
       }
@@ -104,7 +105,7 @@ final class UnitCounter implements TrialCounter {
     }
 
     Decision decision(int unit) {
-      return Decision.values()[decided[unit]];
+      return decided[unit];
     }
   }
 }

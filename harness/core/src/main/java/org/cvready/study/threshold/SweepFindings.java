@@ -2,7 +2,6 @@ package org.cvready.study.threshold;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
@@ -39,11 +38,12 @@ public final class SweepFindings {
     if (verdicts.indexOf(PASS) >= 0) {
       sentences.add(
           "Every gate passes at operating scores, the same for all classes, %s."
-              .formatted(ranges(verdicts, PASS)));
+              .formatted(SweptGate.steps(verdicts, PASS)));
     } else {
       sentences.add(
           "At no operating score that is the same for all classes does every gate pass; the fewest"
-              + " fail at %s: %s%s.".formatted(score(best), tally(best), asCertified(best)));
+              + " fail at %s: %s%s."
+                  .formatted(SweptGate.score(best), tally(best), asCertified(best)));
     }
     int from = certified.orElse(best);
     gates.stream()
@@ -55,7 +55,7 @@ public final class SweepFindings {
     if (stuck > 0) {
       sentences.add(
           "%s of the limits that fail at %s fail at every operating score: no threshold mends them."
-              .formatted(Figures.count(stuck), score(from)));
+              .formatted(Figures.count(stuck), SweptGate.score(from)));
     }
     return sentences;
   }
@@ -65,7 +65,7 @@ public final class SweepFindings {
       return "";
     }
     return " (at the plan's own %s: %s)"
-        .formatted(score(certified.getAsInt()), tally(certified.getAsInt()));
+        .formatted(SweptGate.score(certified.getAsInt()), tally(certified.getAsInt()));
   }
 
   private String tally(int step) {
@@ -104,20 +104,24 @@ public final class SweepFindings {
   private String sentence(SweptGate gate, int from) {
     String what = "%s on %s (%s)".formatted(gate.metric().key(), gate.scope().text(), gate.limit());
     if (gate.verdicts().indexOf(PASS) < 0) {
-      return "%s passes at no operating score; it fails %s."
-          .formatted(what, ranges(gate.verdicts(), FAIL));
+      return "%s passes at no operating score; it fails %s.".formatted(what, gate.where(FAIL));
     }
     int nearest = nearest(gate.verdicts(), from);
     String lost =
         gates.stream()
-            .filter(other -> other != gate && other.verdicts().charAt(from) == PASS)
+            .filter(other -> other.verdicts().charAt(from) == PASS)
             .filter(other -> other.verdicts().charAt(nearest) == FAIL)
             .findFirst()
             .map(other -> ", where " + figure(other, nearest) + " fails")
             .orElse("");
     return "%s fails at %s%s; the nearest operating score at which it passes is %s%s%s."
         .formatted(
-            what, score(from), value(gate, from), score(nearest), value(gate, nearest), lost);
+            what,
+            SweptGate.score(from),
+            value(gate, from),
+            SweptGate.score(nearest),
+            value(gate, nearest),
+            lost);
   }
 
   private static int nearest(String verdicts, int from) {
@@ -139,29 +143,5 @@ public final class SweepFindings {
     }
     Measurement at = figures.get(gate.figure().getAsInt()).at(step);
     return " (%s, bounds %s)".formatted(Figures.valueWithCounts(at), Figures.bounds(at));
-  }
-
-  private static String score(int step) {
-    return String.format(Locale.ROOT, "%.2f", ScoreGrid.threshold(step));
-  }
-
-  /** Where a letter stands: {@code from 0.00 to 0.12 and at 0.20}. */
-  private static String ranges(String letters, char letter) {
-    List<String> ranges = new ArrayList<>();
-    int step = 0;
-    while (step < letters.length()) {
-      int end = step;
-      while (end < letters.length() && letters.charAt(end) == letter) {
-        end++;
-      }
-      if (end > step) {
-        ranges.add(
-            end == step + 1
-                ? "at " + score(step)
-                : "from %s to %s".formatted(score(step), score(end - 1)));
-      }
-      step = end + 1;
-    }
-    return String.join(" and ", ranges);
   }
 }

@@ -97,27 +97,23 @@ public record SweptFigure(
   }
 
   /** Which figure: what the certificate's figures and the page's elements are matched by. */
-  public Key key() {
-    return new Key(metric, scope, new Confidence(level, strict));
+  public FigureKey key() {
+    return new FigureKey(metric, scope, new Confidence(level, strict));
   }
-
-  /**
-   * Which figure.
-   *
-   * @param metric what is measured
-   * @param scope on what
-   * @param confidence of the bounds
-   */
-  public record Key(Metric metric, Scope scope, Confidence confidence) {}
 
   /** The figures of every step while they come; one step by one thread, any order. */
   public static final class Columns {
-    private final Key key;
+    private final FigureKey key;
     private final Measurement[] steps = new Measurement[ScoreGrid.STEPS];
 
     /** No step of the figure yet. */
-    public Columns(Key key) {
+    public Columns(FigureKey key) {
       this.key = key;
+    }
+
+    /** Which figure it is. */
+    public FigureKey key() {
+      return key;
     }
 
     /** Takes the figure at a step. */

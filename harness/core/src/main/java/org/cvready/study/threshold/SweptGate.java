@@ -1,5 +1,8 @@
 package org.cvready.study.threshold;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
@@ -29,5 +32,34 @@ public record SweptGate(
           "verdicts must be %d letters of P, F, I and full stop, got '%s'"
               .formatted(ScoreGrid.STEPS, verdicts));
     }
+  }
+
+  /** The operating scores at which a letter stands: {@code from 0.00 to 0.12 and at 0.20}. */
+  public String where(char letter) {
+    return steps(verdicts, letter);
+  }
+
+  static String steps(String letters, char letter) {
+    List<String> ranges = new ArrayList<>();
+    int step = 0;
+    while (step < letters.length()) {
+      int end = step;
+      while (end < letters.length() && letters.charAt(end) == letter) {
+        end++;
+      }
+      if (end > step) {
+        ranges.add(
+            end == step + 1
+                ? "at " + score(step)
+                : "from %s to %s".formatted(score(step), score(end - 1)));
+      }
+      step = end + 1;
+    }
+    return String.join(" and ", ranges);
+  }
+
+  /** The threshold of a step as a plan writes it: {@code 0.35}. */
+  static String score(int step) {
+    return String.format(Locale.ROOT, "%.2f", ScoreGrid.threshold(step));
   }
 }

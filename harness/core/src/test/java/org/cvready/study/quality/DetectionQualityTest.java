@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DetectionQualityTest {
   private static final ClassNames NAMES = ClassNames.of("a", "b", "c", "d");
   private static final OperatingPoint POINT =
-      OperatingPoint.of(
-          new double[] {0.3, 0.5, 0.4, 0.2}, new double[] {0.3, 0.5, 0.4, 0.2}, 0.5);
+      OperatingPoint.of(new double[] {0.3, 0.5, 0.4, 0.2}, new double[] {0.3, 0.5, 0.4, 0.2}, 0.5);
 
   /** Truths and detections of some images, as lists and as columns. */
   private record Images(

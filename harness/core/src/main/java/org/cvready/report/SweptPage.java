@@ -22,6 +22,7 @@ import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.ScoreGrid;
 import org.cvready.study.heat.MissCount;
+import org.cvready.study.threshold.FigureKey;
 import org.cvready.study.threshold.SweptDecisions;
 import org.cvready.study.threshold.SweptFigure;
 import org.cvready.study.threshold.SweptGate;
@@ -41,7 +42,7 @@ public final class SweptPage {
 
   private final Certificate certificate;
   private final Optional<ThresholdSweep> sweep;
-  private final Map<SweptFigure.Key, SweptFigure> figures = new HashMap<>();
+  private final Map<FigureKey, SweptFigure> figures = new HashMap<>();
   private final SweptGates gates;
   private final SlotBook book = new SlotBook();
 
@@ -100,8 +101,7 @@ public final class SweptPage {
 
   private @Nullable Integer slot(Measurement measurement, Writing writing) {
     SweptFigure figure =
-        figures.get(
-            new SweptFigure.Key(measurement.metric(), measurement.scope(), Confidence.USUAL));
+        figures.get(new FigureKey(measurement.metric(), measurement.scope(), Confidence.USUAL));
     return figure == null ? null : book.slot(figure.from(), step -> writing.of(figure.at(step)));
   }
 

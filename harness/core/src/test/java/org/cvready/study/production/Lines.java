@@ -63,7 +63,9 @@ final class Lines {
   @SafeVarargs
   static List<LineUnit> together(List<LineUnit>... parts) {
     List<LineUnit> all = new ArrayList<>();
-    List.of(parts).forEach(all::addAll);
+    for (List<LineUnit> part : parts) {
+      all.addAll(part);
+    }
     return Collections.unmodifiableList(all);
   }
 

@@ -38,7 +38,7 @@ class OtherPointTest {
     List<GroundTruth> truths = new ArrayList<>();
     for (int i = random.nextInt(6); i > 0; i--) {
       Box box = box(random);
-      GroundTruth.Kind kind = GroundTruth.Kind.values()[random.nextInt(3)];
+      GroundTruth.Kind kind = List.of(GroundTruth.Kind.values()).get(random.nextInt(3));
       // One class more than the model has.
       truths.add(new GroundTruth(box, random.nextInt(MODEL_CLASSES + 1), box.area(), kind));
     }

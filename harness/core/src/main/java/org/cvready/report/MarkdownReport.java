@@ -18,8 +18,8 @@ import org.cvready.study.production.ProductionOutlook;
 /**
  * A certificate in short as GitHub-flavoured Markdown, for a pull request.
  *
- * <p>What did not pass is listed, worst first, then why it is so; what passed is folded away. Text from the
- * outside is escaped: it can make neither links, mentions nor HTML.
+ * <p>What did not pass is listed, worst first, then why it is so; what passed is folded away. Text
+ * from the outside is escaped: it can make neither links, mentions nor HTML.
  */
 public final class MarkdownReport {
   /** Rows of what did not pass before the others are folded away. */

@@ -37,11 +37,8 @@ class MarkdownReportTest {
     Evidence evidence =
         Evidence.NONE.withLabelSuspects(
             new LabelSuspects(List.of("one <b>", "two", "three", "four")));
-    assertThat(
-            MarkdownReport.print(
-                new Dossier(Samples.washer(), evidence, new TreeMap<>())))
-        .contains(
-            "### Labels that may be wrong\n\n- one &lt;b&gt;\n- two\n- three\n\n")
+    assertThat(MarkdownReport.print(new Dossier(Samples.washer(), evidence, new TreeMap<>())))
+        .contains("### Labels that may be wrong\n\n- one &lt;b&gt;\n- two\n- three\n\n")
         .doesNotContain("four");
   }
 

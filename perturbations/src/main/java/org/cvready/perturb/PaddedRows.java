@@ -21,8 +21,7 @@ final class PaddedRows {
    * @param reach columns and rows that are read on either side of a sample
    * @param in writes the clean row of that number; called for rising numbers, once for each
    */
-  PaddedRows(
-      Convolution.Grid grid, Reach reach, Border border, Convolution.RowAction in) {
+  PaddedRows(Convolution.Grid grid, Reach reach, Border border, Convolution.RowAction in) {
     this.grid = grid;
     this.border = border;
     this.in = in;

@@ -37,10 +37,7 @@ class LargeImageTest {
       Image result =
           entry
               .perturbation()
-              .apply(
-                  image,
-                  entry.scale().ofSeverity(3),
-                  RandomStreams.of(1, "large", entry.key()))
+              .apply(image, entry.scale().ofSeverity(3), RandomStreams.of(1, "large", entry.key()))
               .image();
       System.out.printf("%s %d x %d%n", entry.key(), result.width(), result.height());
     }

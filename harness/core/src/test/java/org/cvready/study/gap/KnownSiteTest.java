@@ -38,7 +38,8 @@ class KnownSiteTest {
   private static final OperatingPoint POINT =
       OperatingPoint.of(
           new double[] {0.35, 0.35, 0.35, 0.35}, new double[] {0.2, 0.2, 0.2, 0.2}, 0.5);
-  private static final Condition TRUTH = Conditions.parse("exposure@-0.5EV+colour_temperature@6100K");
+  private static final Condition TRUTH =
+      Conditions.parse("exposure@-0.5EV+colour_temperature@6100K");
 
   private final Detector detector =
       Detector.open(ModelOptions.of(WasherLine.FOLDER.resolve("detector.onnx")));

@@ -160,8 +160,9 @@ public final class CounterfactualPlan {
         target.distance(chain.change()),
         looks(target, chain),
         sites.stream()
-            .filter(other -> other.chain() == fitted.chain() && other != fitted)
+            .filter(other -> other.chain() == fitted.chain())
             .map(other -> other.site().name())
+            .filter(name -> !name.equals(site))
             .toList());
   }
 

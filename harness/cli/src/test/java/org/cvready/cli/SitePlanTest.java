@@ -269,8 +269,7 @@ class SitePlanTest {
             "--baseline",
             folder.resolve("generous"));
     assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
-    SliceFindings.Lift lift =
-        EvidenceJson.read(out).slices().orElseThrow().lift().orElseThrow();
+    SliceFindings.Lift lift = EvidenceJson.read(out).slices().orElseThrow().lift().orElseThrow();
     // 40 images on the site and the same 40 on the benchmark.
     assertThat(lift.pairs()).isEqualTo(80);
     assertThat(lift.unpaired()).isZero();

@@ -90,7 +90,8 @@ public final class Certification {
   /** Read before the pass, so that a baseline that does not fit costs no time. */
   private Optional<Baseline> baseline(OpenedPlan opened) throws IOException {
     return options.baseline().isPresent()
-        ? Optional.of(BaselineReader.read(
+        ? Optional.of(
+            BaselineReader.read(
                 opened.plan(), opened.datasets(), opened.classes(), options.baseline().get()))
         : Optional.empty();
   }

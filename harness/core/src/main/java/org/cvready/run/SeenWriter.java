@@ -13,8 +13,8 @@ import org.cvready.vision.Detection;
 
 /**
  * Takes the observations of a pass, in order: into memory for the figures, into the journal, the
- * timings, the predictions on clean images, what is to be shown of them in pictures, and labels that
- * may be wrong.
+ * timings, the predictions on clean images, what is to be shown of them in pictures, and labels
+ * that may be wrong.
  */
 final class SeenWriter implements ObservationSink, AutoCloseable {
   private final List<SeenSet> sets;
@@ -25,8 +25,7 @@ final class SeenWriter implements ObservationSink, AutoCloseable {
   private final SuspectFinder suspects;
   private int openSets;
 
-  SeenWriter(
-      List<SeenSet> sets, OutputFolder out, WorstPictures worst, SuspectFinder suspects)
+  SeenWriter(List<SeenSet> sets, OutputFolder out, WorstPictures worst, SuspectFinder suspects)
       throws IOException {
     this.sets = sets;
     this.suspects = suspects;

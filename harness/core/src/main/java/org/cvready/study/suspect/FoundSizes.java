@@ -25,8 +25,7 @@ final class FoundSizes {
 
   void add(ObjectOutcome object) {
     int c = object.classIndex();
-    boolean isFound =
-        c < point.classes() && object.score() > 0 && object.score() >= point.score(c);
+    boolean isFound = c < point.classes() && object.score() > 0 && object.score() >= point.score(c);
     (isFound ? found : missed).computeIfAbsent(c, key -> new ArrayList<>()).add(object.area());
   }
 

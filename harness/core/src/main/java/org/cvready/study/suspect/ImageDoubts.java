@@ -61,7 +61,12 @@ final class ImageDoubts {
                           && other.box().iou(truth.box()) >= ONE_OBJECT);
       if (second) {
         doubts.add(
-            new Doubt(Fault.DUPLICATE, Optional.of(truth), Optional.empty(), others.size(), others.size()));
+            new Doubt(
+                Fault.DUPLICATE,
+                Optional.of(truth),
+                Optional.empty(),
+                others.size(),
+                others.size()));
       } else {
         label(truth).ifPresent(doubts::add);
       }
@@ -156,9 +161,7 @@ final class ImageDoubts {
             .toList();
     return there.stream().anyMatch(seen -> seen.classIndex() == truth.classIndex())
         ? Optional.empty()
-        : there.stream()
-            .filter(seen -> noLabelOf(observation, seen))
-            .findFirst();
+        : there.stream().filter(seen -> noLabelOf(observation, seen)).findFirst();
   }
 
   /** What has a label of its own in the same place confuses nothing. */

@@ -125,7 +125,8 @@ public final class SuspectList {
                           fault.words())));
     }
     if (suspects.isEmpty()) {
-      findings.add("No label is a suspect by these criteria, which does not say that all are right.");
+      findings.add(
+          "No label is a suspect by these criteria, which does not say that all are right.");
     } else {
       effects(effects, findings);
       findings.add("A model can be wrong again and again: only a person can tell.");

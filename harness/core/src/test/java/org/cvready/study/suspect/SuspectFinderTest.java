@@ -130,10 +130,7 @@ class SuspectFinderTest {
   @Test
   void suspects_otherClassBesideItsOwn_isNone() {
     showAll(
-        0,
-        List.of(GroundTruth.of(HERE, 0)),
-        List.of(seen(NEARLY, 1, 0.9), seen(HERE, 0, 0.6)),
-        3);
+        0, List.of(GroundTruth.of(HERE, 0)), List.of(seen(NEARLY, 1, 0.9), seen(HERE, 0, 0.6)), 3);
     assertThat(doubts()).isEmpty();
   }
 

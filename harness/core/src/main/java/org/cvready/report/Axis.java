@@ -49,6 +49,11 @@ public record Axis(
     return Figures.plain(rounded == 0 ? 0 : rounded);
   }
 
+  /** A share as short as a tick allows: {@code 20 %}, {@code 0.05 %}. */
+  public static String percent(double share) {
+    return brief(100 * share) + " %";
+  }
+
   /** Where a value lies between the ends, in [0, 1]; what lies beyond is at the end. */
   double share(double value) {
     double share =

@@ -34,6 +34,7 @@ import org.cvready.metric.Scope;
  * @param definitions the metrics that occur
  * @param gallery pictures of what went worst
  * @param swept what the page shows at other operating scores
+ * @param sweptCharts rates over the operating score, a set each
  */
 record Page(
     Certificate certificate,
@@ -48,7 +49,8 @@ record Page(
     int moreFigures,
     List<Metric> definitions,
     Optional<GalleryPage> gallery,
-    SweptPage swept) {
+    SweptPage swept,
+    List<LineChart> sweptCharts) {
   /** Stands for the score of a review band that is not there. */
   static final String NO_REVIEW = "no review band";
 
@@ -106,7 +108,8 @@ record Page(
         figures.size() - figuresShown,
         definitions(certificate),
         dossier.evidence().gallery().map(gallery -> GalleryPage.of(gallery, dossier.pictures())),
-        SweptPage.of(dossier));
+        SweptPage.of(dossier),
+        SweptCharts.of(dossier));
   }
 
   /** The responsibilities in words; what the plan leaves out reads "not stated". */
@@ -176,7 +179,8 @@ record Page(
         .toList();
   }
 
-  private static double rank(String percentile) {
+  /** The number of a percentile's name; infinite where there is none. */
+  static double rank(String percentile) {
     try {
       return Double.parseDouble(percentile.substring(1));
     } catch (NumberFormatException | IndexOutOfBoundsException e) {

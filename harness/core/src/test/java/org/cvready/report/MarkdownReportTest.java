@@ -2,10 +2,14 @@ package org.cvready.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.TreeMap;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Dossier;
+import org.cvready.certificate.Evidence;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.study.suspect.LabelSuspects;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReportTest {
@@ -26,6 +30,16 @@ class MarkdownReportTest {
     assertThat(MarkdownReport.print(Dossier.of(certificate)).lines().filter(l -> l.contains("`")))
         .hasSize(certificate.gates().size())
         .allMatch(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
+  }
+
+  @Test
+  void print_evidence_givesTheFirstFindingsOfEachSectionAsText() {
+    Evidence evidence =
+        Evidence.NONE.withLabelSuspects(
+            new LabelSuspects(List.of("one <b>", "two", "three", "four")));
+    assertThat(MarkdownReport.print(new Dossier(Samples.washer(), evidence, new TreeMap<>())))
+        .contains("### Labels that may be wrong\n\n- one &lt;b&gt;\n- two\n- three\n\n")
+        .doesNotContain("four");
   }
 
   @Test

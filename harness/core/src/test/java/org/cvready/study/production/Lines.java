@@ -50,9 +50,10 @@ final class Lines {
   /** Units of one state, each on its own: so many accepted, reviewed and rejected. */
   static List<LineUnit> units(Set<Integer> classes, int accepted, int reviewed, int rejected) {
     List<LineUnit> units = new ArrayList<>();
-    int[] counts = {accepted, reviewed, rejected};
+    Map<Decision, Integer> counts =
+        Map.of(Decision.ACCEPT, accepted, Decision.REVIEW, reviewed, Decision.REJECT, rejected);
     for (Decision decision : Decision.values()) {
-      for (int i = 0; i < counts[decision.ordinal()]; i++) {
+      for (int i = 0; i < counts.getOrDefault(decision, 0); i++) {
         String name = classes + "-" + decision + "-" + i;
         units.add(new LineUnit(name, decision, classes, false));
       }
@@ -81,7 +82,7 @@ final class Lines {
           shown.add(c);
         }
       }
-      Decision decision = Decision.values()[random.nextInt(3)];
+      Decision decision = List.of(Decision.values()).get(random.nextInt(3));
       boolean unclear = shown.isEmpty() && random.nextInt(10) == 0;
       units.add(new LineUnit("k" + random.nextInt(clusters), decision, shown, unclear));
     }

@@ -14,7 +14,6 @@ import org.cvready.report.LineChart.Line;
 import org.cvready.report.LineChart.Mark;
 import org.cvready.report.LineChart.Point;
 import org.cvready.report.LineChart.Span;
-import org.cvready.study.production.Amounts;
 import org.cvready.study.production.Estimate;
 import org.cvready.study.production.ProductionOutlook;
 import org.cvready.study.production.ProductionOutlook.AtDefectRate;
@@ -44,7 +43,7 @@ public final class Charts {
               at ->
                   marks.add(
                       operating(curve.className(), at.x(), at.y(), style, "recall", "precision")));
-      lines.add(Line.of(curve.className(), points(curve.curve())));
+      lines.add(Line.of(curve.className(), points(curve.curve()), style));
     }
     return chart(
         "Objects of " + quality.dataset(),
@@ -69,7 +68,7 @@ public final class Charts {
                   marks.add(
                       operating(
                           name, at.x(), at.y(), style, "false positive rate", "true positive rate")));
-      lines.add(Line.of(name, points(curve.curve())));
+      lines.add(Line.of(name, points(curve.curve()), style));
     }
     return chart(
         "Images of " + quality.dataset(),
@@ -125,7 +124,7 @@ public final class Charts {
     return Optional.of(
         overDefectRate(
             "Cost of %s on %s".formatted(period(outlook), outlook.site()),
-            Axis.linear("cost, " + currency, 0, Math.max(top, 1e-9), Amounts::of),
+            Axis.linear("cost, " + currency, 0, Math.max(top, 1e-9), Axis::compact),
             rows,
             row -> row.cost().orElseThrow()));
   }
@@ -187,7 +186,7 @@ public final class Charts {
         title,
         x,
         y,
-        List.of(new Line("estimate", points, band)),
+        List.of(new Line("estimate", points, band, 0)),
         marks,
         "Band: the one-sided 95 % bounds. Dot: the defect rate as stated.");
   }
@@ -213,12 +212,13 @@ public final class Charts {
             Axis.linear(
                 "latency, ms", 0, 1.1 * Math.max(top, run.deadlineMillis()), Axis::brief),
             List.of(
-                Line.of("latency", points),
+                Line.of("latency", points, 0),
                 Line.of(
                     "deadline",
                     List.of(
                         new Point(1, run.deadlineMillis()),
-                        new Point(last, run.deadlineMillis())))),
+                        new Point(last, run.deadlineMillis())),
+                    1)),
             List.of(),
             "Equal distances are equal ratios of how many units are slower."));
   }

@@ -149,7 +149,9 @@ final class BrowserPage implements AutoCloseable {
   /** The value of an expression of JavaScript in the page. */
   JsonNode evaluate(String expression) throws IOException, InterruptedException {
     JsonNode answer =
-        send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        send(
+            "Runtime.evaluate",
+            Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
     if (answer.has("exceptionDetails")) {
       throw new IOException(expression + ": " + answer.get("exceptionDetails"));
     }

@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.cvready.testing.SharedMaterial;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** The report of a real run in a real browser. */
 class ReportPageTest {
@@ -108,8 +108,7 @@ class ReportPageTest {
     Path line = SharedMaterial.projectRoot().resolve("datasets/washer-line");
     String text = PLAN.replace("LINE", line.toString()).replace("SCORE", score);
     Path plan = Files.writeString(folder.resolve("plan-" + score + ".yaml"), text);
-    Ran ran =
-        Ran.cvready("certify", plan, "--allow-outside", "--out", report(score).getParent());
+    Ran ran = Ran.cvready("certify", plan, "--allow-outside", "--out", report(score).getParent());
     assertThat(ran.code()).as(ran.err()).isIn(0, 1, 2);
     return report(score);
   }
@@ -190,7 +189,9 @@ class ReportPageTest {
     settled("0");
     assertThat(page().evaluate("document.getElementById('score').value").asText()).isEqualTo("36");
     assertThat(
-            page().evaluate("document.getElementById('score').getAttribute('aria-valuetext')").asText())
+            page()
+                .evaluate("document.getElementById('score').getAttribute('aria-valuetext')")
+                .asText())
         .isEqualTo("0.36");
     assertThat(page().evaluate("document.getElementById('slider-says').textContent").asText())
         .startsWith("At 0.36: ");
@@ -216,8 +217,7 @@ class ReportPageTest {
     assertThat(texts(page().evaluate(shown))).isNotEmpty().containsOnly("MISS");
     assertThat(page().evaluate("document.getElementById('filtered').textContent").asText())
         .isEqualTo(
-            "%d of %d pictures"
-                .formatted(all.stream().filter("MISS"::equals).count(), all.size()));
+            "%d of %d pictures".formatted(all.stream().filter("MISS"::equals).count(), all.size()));
     page().evaluate(choose.formatted(""));
     assertThat(texts(page().evaluate(shown))).isEqualTo(all);
   }
@@ -232,7 +232,9 @@ class ReportPageTest {
                 .asBoolean())
         .isTrue();
     page().evaluate("document.images[0].scrollIntoView()");
-    assertThat(settled("document.images[0].decode().then(() => document.images[0].naturalWidth)").asInt())
+    assertThat(
+            settled("document.images[0].decode().then(() => document.images[0].naturalWidth)")
+                .asInt())
         .isBetween(16, 320);
   }
 
@@ -248,12 +250,12 @@ class ReportPageTest {
 
   @Test
   void page_onPaper_isAPdfWithoutControls() throws IOException, InterruptedException {
-    assertThat(new String(page().printed(), 0, 5, StandardCharsets.US_ASCII))
-        .isEqualTo("%PDF-");
+    assertThat(new String(page().printed(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     page().window(794, 1_123, "light", "print");
     assertThat(
-            settled("['#slider', '#filter', 'nav'].every(q => getComputedStyle("
-                    + "document.querySelector(q)).display === 'none')")
+            settled(
+                    "['#slider', '#filter', 'nav'].every(q => getComputedStyle("
+                        + "document.querySelector(q)).display === 'none')")
                 .asBoolean())
         .isTrue();
   }

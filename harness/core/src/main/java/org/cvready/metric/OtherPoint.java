@@ -12,7 +12,11 @@ import org.cvready.match.OperatingPoint;
  * alarms are all that an outcome needs. A score of 0 never counts.
  */
 public final class OtherPoint {
+  private static final int AS_IT_IS = -1;
+
   private final OperatingPoint point;
+
+  /** For each class the step of its operating score, or {@link #AS_IT_IS}. */
   private final int[] steps;
 
   /**
@@ -25,12 +29,31 @@ public final class OtherPoint {
     this.point = point;
     this.steps = new int[point.classes()];
     for (int c = 0; c < steps.length; c++) {
-      if (!ScoreGrid.holds(point.score(c))) {
-        throw new IllegalArgumentException(
-            "operating score of class %d must be a hundredth, got %s".formatted(c, point.score(c)));
-      }
-      steps[c] = ScoreGrid.reached(point.score(c));
+      steps[c] = stepOf(point, c);
     }
+  }
+
+  /**
+   * Another point for outcomes of a known one.
+   *
+   * @param point its operating scores must be thresholds of {@link ScoreGrid}, or those of {@code
+   *     own}
+   * @param own the point of the outcomes that will be carried over
+   */
+  public OtherPoint(OperatingPoint point, OperatingPoint own) {
+    this.point = point;
+    this.steps = new int[point.classes()];
+    for (int c = 0; c < steps.length; c++) {
+      steps[c] = point.score(c) == own.score(c) ? AS_IT_IS : stepOf(point, c);
+    }
+  }
+
+  private static int stepOf(OperatingPoint point, int c) {
+    if (!ScoreGrid.holds(point.score(c))) {
+      throw new IllegalArgumentException(
+          "operating score of class %d must be a hundredth, got %s".formatted(c, point.score(c)));
+    }
+    return ScoreGrid.reached(point.score(c));
   }
 
   /** The outcome of an image there, from its outcome at any point. */
@@ -41,7 +64,7 @@ public final class OtherPoint {
         .falseAlarms()
         .forEach(
             (classIndex, step, count) -> {
-              if (step >= steps[classIndex]) {
+              if (steps[classIndex] != AS_IT_IS && step >= steps[classIndex]) {
                 falsePositives[position(known, classIndex)] += count;
               }
             });
@@ -66,7 +89,7 @@ public final class OtherPoint {
               outcome.difficult(),
               outcome.ignored(),
               outcome.objects() - found(image, c),
-              falsePositives[i],
+              kept(c) ? outcome.falsePositives() : falsePositives[i],
               raised,
               top));
     }
@@ -80,6 +103,10 @@ public final class OtherPoint {
         classes,
         image.objects(),
         image.falseAlarms());
+  }
+
+  private boolean kept(int c) {
+    return c < steps.length && steps[c] == AS_IT_IS;
   }
 
   private int found(ImageOutcome image, int classIndex) {

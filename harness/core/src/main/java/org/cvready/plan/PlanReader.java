@@ -101,6 +101,8 @@ public final class PlanReader {
     Responsibilities responsibilities = SiteSection.responsibilities(section);
     GateRules rules = new GateRules(sets, conditions, section.has("line_speed"));
     List<GatePlan> gates = GateSection.readAll(section, rules);
+    Optional<ThresholdChoicePlan> choice =
+        ThresholdChoiceSection.read(section, sets, production, gates);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);
     if (model.isEmpty() || point.isEmpty()) {
@@ -116,6 +118,7 @@ public final class PlanReader {
             sets.values().stream().flatMap(Optional::stream).toList(),
             conditions,
             production,
+            choice,
             lineSpeed,
             responsibilities,
             gates));

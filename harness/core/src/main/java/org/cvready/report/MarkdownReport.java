@@ -1,11 +1,14 @@
 package org.cvready.report;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.DatasetSummary;
 import org.cvready.certificate.Dossier;
 import org.cvready.certificate.Evidence;
+import org.cvready.certificate.RiskAnswer;
+import org.cvready.certificate.RiskMap;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
@@ -15,8 +18,8 @@ import org.cvready.study.production.ProductionOutlook;
 /**
  * A certificate in short as GitHub-flavoured Markdown, for a pull request.
  *
- * <p>What did not pass is listed, worst first, then why it is so; what passed is folded away. Text from the
- * outside is escaped: it can make neither links, mentions nor HTML.
+ * <p>What did not pass is listed, worst first, then why it is so; what passed is folded away. Text
+ * from the outside is escaped: it can make neither links, mentions nor HTML.
  */
 public final class MarkdownReport {
   /** Rows of what did not pass before the others are folded away. */
@@ -58,6 +61,8 @@ public final class MarkdownReport {
         "What passed",
         certificate.gates().stream().filter(gate -> gate.verdict() == Verdict.PASS).toList());
     foreignSets(out, certificate);
+    responsibilities(out, certificate);
+    risks(out, RiskMap.of(certificate, dossier.evidence()));
     out.append("### What this certificate does not say\n\n");
     certificate.limits().forEach(limit -> out.append("- ").append(escape(limit)).append('\n'));
     return out.toString();
@@ -120,6 +125,27 @@ public final class MarkdownReport {
       out.append(" | ").append(escape(String.join(", ", set.safe()))).append(" |\n");
     }
     out.append('\n');
+  }
+
+  private static void responsibilities(StringBuilder out, Certificate certificate) {
+    StringJoiner duties = new StringJoiner("; ", "Responsibilities: ", "");
+    Duties.of(certificate).forEach((duty, stated) -> duties.add(Page.words(duty) + ": " + stated));
+    out.append(escape(duties.toString())).append("\n\n");
+  }
+
+  /** What the certificate answers of the NIST AI Risk Management Framework, folded away. */
+  private static void risks(StringBuilder out, List<RiskAnswer> answers) {
+    out.append("<details><summary>NIST AI RMF 1.0: what is answered and what is left open");
+    out.append("</summary>\n\n| outcome | about | status | answered by | leaves open |\n");
+    out.append("|---|---|---|---|---|\n");
+    for (RiskAnswer answer : answers) {
+      out.append("| ").append(answer.subcategory());
+      out.append(" | ").append(escape(answer.about()));
+      out.append(" | ").append(answer.status().words());
+      out.append(" | ").append(escape(answer.answeredBy()));
+      out.append(" | ").append(escape(answer.leavesOpen())).append(" |\n");
+    }
+    out.append("\n</details>\n\n");
   }
 
   private static void table(StringBuilder out, List<GateResult> gates) {

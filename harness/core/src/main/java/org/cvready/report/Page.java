@@ -56,7 +56,6 @@ record Page(
 
   private static final int MOST_SENTENCES = 8;
   private static final int MOST_FIGURES = 400;
-  private static final List<String> DUTIES = List.of("owner", "reviewed_every", "act_when");
 
   /**
    * One limit of the plan with all that it was applied to.
@@ -115,10 +114,7 @@ record Page(
 
   /** The responsibilities in words; what the plan leaves out reads "not stated". */
   Map<String, String> duties() {
-    Map<String, String> duties = new TreeMap<>();
-    DUTIES.forEach(duty -> duties.put(duty, "not stated"));
-    duties.putAll(certificate.responsibilities());
-    return duties;
+    return Duties.of(certificate);
   }
 
   /** The whole answer in a word or two. */

@@ -24,10 +24,7 @@ final class SweptCharts {
   private static final int MOST_SETS = 6;
   private static final List<Metric> RATES =
       List.of(
-          Metric.FN_RATE,
-          Metric.FALSE_REJECT_RATE,
-          Metric.REVIEW_LOAD,
-          Metric.SILENT_FAILURE_RATE);
+          Metric.FN_RATE, Metric.FALSE_REJECT_RATE, Metric.REVIEW_LOAD, Metric.SILENT_FAILURE_RATE);
 
   private SweptCharts() {}
 

@@ -4,8 +4,8 @@
  *
  * <p>Nothing is computed here: every figure, verdict and sentence comes from the certificate or the
  * evidence, also those that the page shows as its slider moves. Names of files, classes, tags and
- * conditions are untrusted text and are escaped for each format. May use {@code certificate}, {@code
- * gate}, {@code study} and {@code metric}, Jackson and jte.
+ * conditions are untrusted text and are escaped for each format. May use {@code certificate},
+ * {@code gate}, {@code study} and {@code metric}, Jackson and jte.
  *
  * <pre>{@code
  * Dossier dossier = RunFolder.read(folder);

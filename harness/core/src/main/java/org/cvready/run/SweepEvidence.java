@@ -70,7 +70,11 @@ final class SweepEvidence {
 
   /** The sweep of a run, and the choice of operating scores that its plan asks for. */
   static ThresholdSweep of(OpenedPlan opened, SeenRun seen) {
-    return of(opened.plan(), opened.point(), seen, Optional.empty());
+    return of(
+        opened.plan(),
+        opened.point(),
+        seen,
+        ChoiceEvidence.of(opened.plan(), opened.point(), seen));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.cvready.plan.GatePlan.Direction;
 import org.cvready.plan.GatePlan.Limit;
 import org.cvready.plan.GatePlan.Selector;
 import org.cvready.plan.GatePlan.SliceSelector;
+import org.cvready.study.threshold.ChoiceRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -349,5 +350,54 @@ class PlanReaderTest {
                 .orElseThrow()
                 .hoursPerShift())
         .isEqualTo(7.5);
+  }
+
+  @Test
+  void read_thresholdChoice_hasEveryKey() {
+    Plan plan =
+        folder.read(
+            PlanFolder.with(
+                "line_speed: {",
+                """
+                threshold_choice: {choose_with: line3, verify_with: benchmark, rule: miss_limit, \
+                miss_limit: 5 %, judge_by: value, review: {escape_limit: 1 %}}
+                line_speed: {"""));
+    assertThat(plan.thresholdChoice())
+        .hasValue(
+            new ThresholdChoicePlan(
+                "line3",
+                "benchmark",
+                ChoiceRule.MISS_LIMIT,
+                OptionalDouble.of(0.05),
+                ThresholdChoicePlan.Basis.VALUE,
+                OptionalDouble.of(0.01)));
+    assertThat(folder.read(PlanFolder.GOOD).thresholdChoice()).isEmpty();
+  }
+
+  @Test
+  void read_thresholdChoiceOfTheSamePath_isRefusedUnlessImagesDiffer() {
+    String choice =
+        "threshold_choice: {choose_with: line3, verify_with: benchmark, rule: best_f1}\nline_speed: {";
+    String samePath =
+        PlanFolder.with("line_speed: {", choice)
+            .replace("path: benchmark/annotations.json", "path: line3/annotations.json");
+    assertThat(folder.problems(samePath).stream().map(PlanProblem::text))
+        .singleElement()
+        .asString()
+        .contains("must be other images than choose_with, got 'line3' and 'benchmark' of the same");
+  }
+
+  @Test
+  void read_leastCostWithoutPrices_isRefused() {
+    String plan =
+        PlanFolder.with(
+                "line_speed: {",
+                "threshold_choice: {choose_with: line3, verify_with: benchmark, rule:"
+                    + " least_cost}\nline_speed: {")
+            .replaceAll("production: .*\n", "");
+    assertThat(folder.problems(plan).stream().map(PlanProblem::text))
+        .singleElement()
+        .asString()
+        .contains("threshold_choice.rule", "least_cost needs production.cost");
   }
 }

@@ -175,6 +175,67 @@ class PlanRulesTest {
         arguments("100 ms", "0 ms", "line_speed.deadline", "above 0", ""),
         arguments("400 s", "99999 h", "line_speed.run", "10,000,000 units", ""),
         arguments("owner: vision", "ownr: vision", "responsibilities.ownr", "", "owner"),
+        // The choice of operating scores.
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {verify_with: benchmark, rule: best_f1}\nline_speed: {",
+            "threshold_choice.choose_with",
+            "is missing",
+            "benchmark, line3"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: line3, verify_with: line3, rule: best_f1}\nline_speed: {",
+            "threshold_choice.verify_with",
+            "got 'line3' for both",
+            "has not seen"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: lin3, verify_with: benchmark, rule: best_f1}\nline_speed: {",
+            "threshold_choice.choose_with",
+            "no data set named 'lin3'",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: foreign, verify_with: benchmark, rule: best_f1}\nline_speed: {",
+            "threshold_choice.choose_with",
+            "must be a set with labels",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: line3, verify_with: benchmark}\nline_speed: {",
+            "threshold_choice.rule",
+            "is missing",
+            "rule: miss_limit"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: line3, verify_with: benchmark, rule: best_f2}\nline_speed: {",
+            "threshold_choice.rule",
+            "got 'best_f2'",
+            "best_f1"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: line3, verify_with: benchmark, rule: best_f1, miss_limit: 5 %}\nline_speed: {",
+            "threshold_choice.miss_limit",
+            "does not apply to rule: best_f1",
+            "rule: miss_limit"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: line3, verify_with: benchmark, rule: miss_limit, miss_limit: 5}\nline_speed: {",
+            "threshold_choice.miss_limit",
+            "in percent, got '5'",
+            "5 %"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: line3, verify_with: benchmark, rule: best_f1, review: {escape: 1 %}}\nline_speed: {",
+            "threshold_choice.review.escape_limit",
+            "is missing",
+            "escape_limit: 1 %"),
+        arguments(
+            "line_speed: {",
+            "threshold_choice: {choose_with: line3, verify_with: benchmark, rule: best_f1, judge_by: bound}\nline_speed: {",
+            "threshold_choice.judge_by",
+            "got 'bound'",
+            "upper_bound"),
         // Gates.
         arguments(
             "metric: review_load", "metric: review_lod", "gates[5].metric", "", "review_load"),

@@ -110,8 +110,7 @@ class HtmlReportTest {
   void inert_ofHostileText_holdsNoSignThatEndsAScript() {
     String json = "[\"</script><!-- &\u2028\u2029 \"]";
     assertThat(PageScript.inert(json))
-        .isEqualTo(
-            "[\"\\u003c/script\\u003e\\u003c!-- \\u0026\\u2028\\u2029 \"]");
+        .isEqualTo("[\"\\u003c/script\\u003e\\u003c!-- \\u0026\\u2028\\u2029 \"]");
   }
 
   @ParameterizedTest
@@ -167,7 +166,8 @@ class HtmlReportTest {
   void print_emptyCertificate_showsNoEmptySection() {
     Certificate certificate = Samples.empty(Verdict.INCONCLUSIVE, Optional.empty());
     String html = HtmlReport.print(Dossier.of(certificate));
-    assertThat(html).contains("INCONCLUSIVE</span></p>", "No gate was judged, so nothing is certified.");
+    assertThat(html)
+        .contains("INCONCLUSIVE</span></p>", "No gate was judged, so nothing is certified.");
     assertThat(html).doesNotContain("Every gate passed");
     assertThat(html).doesNotContain("id=\"conditions\"", "id=\"gap\"", "id=\"foreign\"");
     assertThat(html).doesNotContain("id=\"coco\"", "id=\"speed\"", "role=\"alert\"");
@@ -177,7 +177,8 @@ class HtmlReportTest {
   void print_runThatIsNotValid_saysSoInsteadOfItsFigures() {
     LineSpeedSummary run = Samples.invalidLineSpeed();
     String html = HtmlReport.print(Dossier.of(Samples.empty(Verdict.PASS, Optional.of(run))));
-    assertThat(html).contains("The run is not valid", run.reasons().get(0), ">CERTIFIED</span></p>");
+    assertThat(html)
+        .contains("The run is not valid", run.reasons().get(0), ">CERTIFIED</span></p>");
     assertThat(html).doesNotContain("The run is valid", "NOT CERTIFIED");
   }
 

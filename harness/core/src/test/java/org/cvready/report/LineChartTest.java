@@ -85,14 +85,11 @@ class LineChartTest {
   @Test
   void new_axisThatFallsOrChartWithoutLines_isRefused() {
     assertThatThrownBy(() -> Axis.linear("x", 1, 1, Axis::brief))
-        .hasMessage(
-            "axis 'x' must rise, and begin above 0 where logarithmic, got 1.0 to 1.0");
+        .hasMessage("axis 'x' must rise, and begin above 0 where logarithmic, got 1.0 to 1.0");
     assertThatThrownBy(() -> Axis.logarithmic("x", 0, 1, Axis::brief))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () ->
-                new LineChart(
-                    "t", Axis.share("x"), Axis.share("y"), List.of(), List.of(), ""))
+            () -> new LineChart("t", Axis.share("x"), Axis.share("y"), List.of(), List.of(), ""))
         .hasMessage("a chart must have at least one line, got none");
   }
 }

@@ -37,11 +37,8 @@ class MarkdownReportTest {
     Evidence evidence =
         Evidence.NONE.withLabelSuspects(
             new LabelSuspects(List.of("one <b>", "two", "three", "four")));
-    assertThat(
-            MarkdownReport.print(
-                new Dossier(Samples.washer(), evidence, new TreeMap<>())))
-        .contains(
-            "### Labels that may be wrong\n\n- one &lt;b&gt;\n- two\n- three\n\n")
+    assertThat(MarkdownReport.print(new Dossier(Samples.washer(), evidence, new TreeMap<>())))
+        .contains("### Labels that may be wrong\n\n- one &lt;b&gt;\n- two\n- three\n\n")
         .doesNotContain("four");
   }
 
@@ -78,5 +75,18 @@ class MarkdownReportTest {
     assertThat(verdicts.lastIndexOf(Verdict.FAIL))
         .isLessThan(verdicts.indexOf(Verdict.INCONCLUSIVE));
     assertThat(verdicts).contains(Verdict.FAIL);
+  }
+
+  @Test
+  void print_sample_saysWhoAnswersAndWhatOfTheRiskFrameworkIsOpen() {
+    String text = MarkdownReport.print(Dossier.of(Samples.washer()));
+    assertThat(text)
+        .contains(
+            "Responsibilities&#58; act when&#58; not stated; owner&#58; vision team; reviewed"
+                + " every&#58; 30 days\n")
+        .contains("\n| GOVERN 2.1 | ", "\n| MANAGE 4.1 | ");
+    assertThat(text.lines().filter(line -> line.matches("\\| (GOVERN|MAP|MEASURE|MANAGE) .*")))
+        .isNotEmpty()
+        .allMatch(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
   }
 }

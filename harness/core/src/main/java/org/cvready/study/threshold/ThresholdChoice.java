@@ -1,8 +1,6 @@
 package org.cvready.study.threshold;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.cvready.metric.Measurement;
 
 /**
@@ -13,8 +11,9 @@ import org.cvready.metric.Measurement;
  * @param chosenWith the set on which they were chosen; its figures look better than the truth
  * @param verifiedWith the set on which they were verified
  * @param classes what was chosen for each class of the model
- * @param yaml the operating point as a plan has it, ready to paste; empty where some class could
- *     not be decided
+ * @param whenChosen figures with the chosen scores on the set they were chosen with; optimistic
+ * @param whenVerified the same figures on the other set
+ * @param yaml the operating point as a plan has it, ready to paste
  */
 public record ThresholdChoice(
     List<String> findings,
@@ -24,7 +23,7 @@ public record ThresholdChoice(
     List<ClassChoice> classes,
     List<Measurement> whenChosen,
     List<Measurement> whenVerified,
-    Optional<String> yaml) {
+    String yaml) {
   /** Copies the lists. */
   public ThresholdChoice {
     findings = List.copyOf(findings);
@@ -37,10 +36,11 @@ public record ThresholdChoice(
    * What was chosen for one class.
    *
    * @param className the class
-   * @param score its operating score, in (0, 1]; empty where none could be chosen
+   * @param chosen whether a score could be chosen; where not, the plan's own is kept
+   * @param score its operating score, in (0, 1]
    * @param reviewFrom start of its review band, in (0, score]; equal to the score for no band
-   * @param reason why it is this score, or why there is none; one sentence
+   * @param reason why it is this score, or why none could be chosen
    */
   public record ClassChoice(
-      String className, OptionalDouble score, OptionalDouble reviewFrom, String reason) {}
+      String className, boolean chosen, double score, double reviewFrom, String reason) {}
 }

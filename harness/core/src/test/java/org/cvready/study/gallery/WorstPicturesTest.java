@@ -125,8 +125,7 @@ class WorstPicturesTest {
         .containsExactly("passed");
     WorstPictures worst = new WorstPictures(POINT);
     foreign.forEach(each -> worst.accept(each, Set.of(Decision.REJECT)));
-    assertThat(worst.chosen(each -> false))
-        .noneMatch(c -> c.kind() == PictureKind.SILENT_FAILURE);
+    assertThat(worst.chosen(each -> false)).noneMatch(c -> c.kind() == PictureKind.SILENT_FAILURE);
   }
 
   @ParameterizedTest
@@ -134,7 +133,9 @@ class WorstPicturesTest {
   void chosen_manyImages_areFewEachImageOnceAndTheSameEveryTime(long seed) {
     List<Observation> all = many(seed);
     List<Chosen> chosen = chosen(all, NONE_SAFE);
-    assertThat(chosen).isEqualTo(chosen(all, NONE_SAFE)).hasSizeLessThanOrEqualTo(WorstPictures.ALL);
+    assertThat(chosen)
+        .isEqualTo(chosen(all, NONE_SAFE))
+        .hasSizeLessThanOrEqualTo(WorstPictures.ALL);
     for (int set = 0; set < 3; set++) {
       for (PictureKind kind : PictureKind.values()) {
         int which = set;

@@ -118,11 +118,16 @@ final class ProductionEvidence {
 
   /** The units of several sets, kept apart where their images have the same names. */
   static List<LineUnit> units(List<SeenSet> sets) {
+    return units(sets, SeenSet::outcomes);
+  }
+
+  /** The same from other outcomes of the same images. */
+  static List<LineUnit> units(List<SeenSet> sets, SeenRun.Outcomes outcomes) {
     List<LineUnit> units = new ArrayList<>();
     for (SeenSet set : sets) {
       // Sets that are clustered by one tag share its values: a day, a coil.
       String pool = set.plan().clusterBy().map(tag -> "by " + tag).orElse(set.plan().name());
-      LineUnit.of(set.outcomes(Scope.CLEAN, new TreeMap<>()))
+      LineUnit.of(outcomes.of(set, Scope.CLEAN, new TreeMap<>()))
           .forEach(unit -> units.add(unit.in(pool)));
     }
     return units;

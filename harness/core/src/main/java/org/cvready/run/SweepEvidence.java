@@ -46,6 +46,7 @@ final class SweepEvidence {
   private final List<GateQuestion> questions;
   private final List<SweptFigure.Columns> columns;
   private final List<SweptFigure.Columns> inOrder;
+  private final SweepAmounts amounts;
   private final Step[] steps = new Step[ScoreGrid.STEPS];
 
   /** What was found at one threshold, beside the figures. */
@@ -62,6 +63,7 @@ final class SweepEvidence {
       reviewFrom[c] =
           plan.operatingPoint().reviewFrom().map(band -> band.of(name).orElse(1)).orElse(1.0);
     }
+    this.amounts = new SweepAmounts(plan, seen);
     this.questions = new Judge(seen).questions(plan.gates());
     this.columns = SweepFigures.of(seen, questions).stream().map(SweptFigure.Columns::new).toList();
     this.inOrder = new ArrayList<>(columns);
@@ -110,6 +112,7 @@ final class SweepEvidence {
       FigureKey key = figure.key();
       figure.put(step, run.measure(key.metric(), key.scope(), key.confidence()).measurement());
     }
+    amounts.work(step, outcomes);
     Judge judge = new Judge(run);
     List<Verdict> verdicts = questions.stream().map(judge::verdict).toList();
     Tally tally = Tally.of(seen.sets(), outcomes);
@@ -149,7 +152,7 @@ final class SweepEvidence {
         figures,
         gates,
         decisions(),
-        List.of(),
+        amounts.swept(),
         leftOut(figures.size()),
         choice);
   }

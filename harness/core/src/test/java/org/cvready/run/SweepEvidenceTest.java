@@ -34,7 +34,11 @@ import org.cvready.metric.UnitDecisions;
 import org.cvready.plan.Plan;
 import org.cvready.report.EvidenceJson;
 import org.cvready.study.PassSet;
+import org.cvready.study.production.Estimate;
+import org.cvready.study.production.LineForecast;
+import org.cvready.study.production.ProductionOutlook;
 import org.cvready.study.threshold.FigureKey;
+import org.cvready.study.threshold.SweptAmount;
 import org.cvready.study.threshold.SweptDecisions;
 import org.cvready.study.threshold.SweptFigure;
 import org.cvready.study.threshold.SweptGate;
@@ -74,6 +78,8 @@ class SweepEvidenceTest {
         - {metric: map50, dataset: line3, at_least: 50 %}
         - {metric: silent_failure_rate, dataset: foreign, condition: each, at_most: 50 %}
         - {metric: latency_p95, at_most: 400 ms}
+      production: {defect_rate: {a: 1 %, b: 0.5 %}, cost: {false_reject: 2.5, escape: 180,
+        review: 0.4, currency: EUR}}
       line_speed: {units_per_minute: 240, deadline: 400 ms, run: 20 s}
       """;
 
@@ -190,6 +196,7 @@ class SweepEvidenceTest {
       Run other = run(seed, Double.toString(ScoreGrid.threshold(step)), "0.2");
       holdsGates(sweep, step, judged(other));
       holdsFigures(sweep, step, other.seen());
+      holdsAmounts(sweep, step, other);
       for (SeenSet set : other.seen().sets()) {
         assertThat(decisions(sweep, set.plan().name(), step))
             .isEqualTo(UnitDecisions.of(set.outcomes(Scope.CLEAN, new TreeMap<>())));
@@ -218,6 +225,40 @@ class SweepEvidenceTest {
     }
     Verdict overall = Verdict.worst(gates.stream().map(GateResult::verdict).toList());
     assertThat(sweep.verdicts().charAt(step)).isEqualTo(overall.name().charAt(0));
+  }
+
+  private static void holdsAmounts(ThresholdSweep sweep, int step, Run other) {
+    List<ProductionOutlook> outlooks = ProductionEvidence.of(other.plan(), other.seen());
+    LineForecast forecast =
+        outlooks.stream()
+            .filter(outlook -> outlook.site().equals("line3"))
+            .flatMap(outlook -> outlook.perUnit().stream())
+            .findFirst()
+            .orElseThrow();
+    assertThat(sweep.amounts().stream().map(amount -> amount.site() + " " + amount.key()))
+        .containsExactly(
+            "line3 alarms",
+            "line3 false_rejects",
+            "line3 escapes",
+            "line3 reviews",
+            "line3 precision",
+            "line3 cost",
+            "line3 saved");
+    assertThat(estimate(sweep, "alarms", step)).isEqualTo(forecast.alarms());
+    assertThat(estimate(sweep, "escapes", step)).isEqualTo(forecast.escapes());
+    assertThat(estimate(sweep, "precision", step)).isEqualTo(forecast.precision());
+    assertThat(estimate(sweep, "cost", step)).isEqualTo(forecast.cost().orElseThrow());
+    assertThat(estimate(sweep, "saved", step)).isEqualTo(forecast.saved().orElseThrow());
+  }
+
+  private static Estimate estimate(ThresholdSweep sweep, String key, int step) {
+    SweptAmount amount =
+        sweep.amounts().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow();
+    int run = 0;
+    while (run + 1 < amount.from().size() && amount.from().get(run + 1) <= step) {
+      run++;
+    }
+    return new Estimate(amount.values().get(run), amount.lower().get(run), amount.upper().get(run));
   }
 
   private static void holdsFigures(ThresholdSweep sweep, int step, SeenRun other) {

@@ -94,6 +94,26 @@ class OtherPointTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void of_scoreThatOneClassKeeps_mayLieBetweenThresholds(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    OperatingPoint own =
+        OperatingPoint.of(new double[] {0.35, 0.5, 0.123}, new double[] {0.2, 0.5, 0.1}, IOU);
+    OperatingPoint other =
+        OperatingPoint.of(new double[] {0.6, 0.07, 0.123}, new double[] {0.6, 0.07, 0.05}, IOU);
+    OtherPoint there = new OtherPoint(other, own);
+    for (int i = 0; i < 100; i++) {
+      List<GroundTruth> truths = truths(random);
+      List<Detection> detections = detections(random, truths);
+      Sample sample =
+          new Sample("s.png", 1, Path.of("s.png"), 64, 64, List.copyOf(truths), new TreeMap<>());
+      PassSet set = set(sample);
+      assertThat(there.of(new OutcomeMaker(own).outcome(set, sample, truths, detections)))
+          .isEqualTo(new OutcomeMaker(other).outcome(set, sample, truths, detections));
+    }
+  }
+
   @Test
   void new_scoreBetweenThresholds_isRefused() {
     OperatingPoint between = OperatingPoint.uniform(2, 0.355, 0.355, 0.5);

@@ -92,7 +92,8 @@ public final class ChoiceFindings {
   /** A class name is whatever its data set says; in double quotes YAML takes it as it is. */
   private static String quoted(String name) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char letter : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
       if (letter == '"' || letter == '\\') {
         quoted.append('\\').append(letter);
       } else if (Character.isISOControl(letter)) {

@@ -14,7 +14,6 @@ import org.cvready.report.LineChart.Line;
 import org.cvready.report.LineChart.Mark;
 import org.cvready.report.LineChart.Point;
 import org.cvready.report.LineChart.Span;
-import org.cvready.study.production.Amounts;
 import org.cvready.study.production.Estimate;
 import org.cvready.study.production.ProductionOutlook;
 import org.cvready.study.production.ProductionOutlook.AtDefectRate;
@@ -44,7 +43,7 @@ public final class Charts {
               at ->
                   marks.add(
                       operating(curve.className(), at.x(), at.y(), style, "recall", "precision")));
-      lines.add(Line.of(curve.className(), points(curve.curve())));
+      lines.add(Line.of(curve.className(), points(curve.curve()), style));
     }
     return chart(
         "Objects of " + quality.dataset(),
@@ -68,13 +67,8 @@ public final class Charts {
               at ->
                   marks.add(
                       operating(
-                          name,
-                          at.x(),
-                          at.y(),
-                          style,
-                          "false positive rate",
-                          "true positive rate")));
-      lines.add(Line.of(name, points(curve.curve())));
+                          name, at.x(), at.y(), style, "false positive rate", "true positive rate")));
+      lines.add(Line.of(name, points(curve.curve()), style));
     }
     return chart(
         "Images of " + quality.dataset(),
@@ -124,12 +118,13 @@ public final class Charts {
     if (rows.size() < 2 || outlook.line().cost().isEmpty()) {
       return Optional.empty();
     }
-    double top = rows.stream().mapToDouble(row -> row.cost().orElseThrow().upper()).max().orElse(0);
+    double top =
+        rows.stream().mapToDouble(row -> row.cost().orElseThrow().upper()).max().orElse(0);
     String currency = outlook.line().cost().get().currency();
     return Optional.of(
         overDefectRate(
             "Cost of %s on %s".formatted(period(outlook), outlook.site()),
-            Axis.linear("cost, " + currency, 0, Math.max(top, 1e-9), Amounts::of),
+            Axis.linear("cost, " + currency, 0, Math.max(top, 1e-9), Axis::compact),
             rows,
             row -> row.cost().orElseThrow()));
   }
@@ -191,7 +186,7 @@ public final class Charts {
         title,
         x,
         y,
-        List.of(new Line("estimate", points, band)),
+        List.of(new Line("estimate", points, band, 0)),
         marks,
         "Band: the one-sided 95 % bounds. Dot: the defect rate as stated.");
   }
@@ -214,14 +209,16 @@ public final class Charts {
         new LineChart(
             "Latency by percentile",
             Axis.logarithmic("percentile", 1, last, Charts::percentile),
-            Axis.linear("latency, ms", 0, 1.1 * Math.max(top, run.deadlineMillis()), Axis::brief),
+            Axis.linear(
+                "latency, ms", 0, 1.1 * Math.max(top, run.deadlineMillis()), Axis::brief),
             List.of(
-                Line.of("latency", points),
+                Line.of("latency", points, 0),
                 Line.of(
                     "deadline",
                     List.of(
                         new Point(1, run.deadlineMillis()),
-                        new Point(last, run.deadlineMillis())))),
+                        new Point(last, run.deadlineMillis())),
+                    1)),
             List.of(),
             "Equal distances are equal ratios of how many units are slower."));
   }

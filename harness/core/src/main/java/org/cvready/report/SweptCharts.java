@@ -50,7 +50,7 @@ final class SweptCharts {
               .ifPresent(
                   line -> {
                     if (sweep.certifiedStep().isPresent()) {
-                      mark(figure, sweep.certifiedStep().getAsInt(), lines.size())
+                      mark(figure, sweep.certifiedStep().getAsInt())
                           .ifPresent(marks::add);
                     }
                     lines.add(line);
@@ -83,10 +83,10 @@ final class SweptCharts {
       points.add(new Point(score, at.value().getAsDouble()));
       band.add(new Span(score, at.interval().lower(), at.interval().upper()));
     }
-    return Optional.of(new Line(figure.metric().key(), points, band));
+    return Optional.of(new Line(figure.metric().key(), points, band, RATES.indexOf(figure.metric())));
   }
 
-  private static Optional<Mark> mark(SweptFigure figure, int step, int style) {
+  private static Optional<Mark> mark(SweptFigure figure, int step) {
     Measurement at = figure.at(step);
     return at.value().isEmpty()
         ? Optional.empty()
@@ -94,7 +94,7 @@ final class SweptCharts {
             new Mark(
                 ScoreGrid.threshold(step),
                 at.value().getAsDouble(),
-                style,
+                RATES.indexOf(figure.metric()),
                 "%s as certified: %s".formatted(figure.metric().key(), Figures.value(at))));
   }
 }

@@ -18,7 +18,8 @@ class LineChartTest {
         new Line(
             "scratch",
             List.of(new Point(0, 1), new Point(0.5, 0.5), new Point(1, 0)),
-            List.of(new Span(0, 0.9, 1), new Span(1, 0, 0.2)));
+            List.of(new Span(0, 0.9, 1), new Span(1, 0, 0.2)),
+            0);
     return new LineChart(
         "Precision and recall",
         Axis.share("recall"),
@@ -71,6 +72,14 @@ class LineChartTest {
     List<Double> ticks = axis.ticks();
     assertThat(String.join(" ", ticks.stream().map(Axis::brief).toList())).isEqualTo(expected);
     assertThat(ticks).hasSizeBetween(2, 8).isSorted();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"1500000 | 1.5 M", "500000 | 500 k", "9999 | 9,999", "0 | 0", "-20000 | -20 k"})
+  void compact_largeNumbers_areShort(double value, String expected) {
+    assertThat(Axis.compact(value)).isEqualTo(expected);
   }
 
   @Test

@@ -58,7 +58,29 @@ final class ChainSearch {
   }
 
   /** A chain that was really applied. */
-  private record Tried(SortedMap<ChainStep, Double> knobs, double[] change, double cost) {}
+  private static final class Tried {
+    private final SortedMap<ChainStep, Double> knobs;
+    private final double[] change;
+    private final double cost;
+
+    private Tried(SortedMap<ChainStep, Double> knobs, double[] change, double cost) {
+      this.knobs = knobs;
+      this.change = change;
+      this.cost = cost;
+    }
+
+    private SortedMap<ChainStep, Double> knobs() {
+      return knobs;
+    }
+
+    private double[] change() {
+      return change;
+    }
+
+    private double cost() {
+      return cost;
+    }
+  }
 
   /** The effects of a step alone at its knob settings, measured when first asked for. */
   private double[][] responses(ChainStep step) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cvready.imaging.ImageMeasure;
@@ -193,7 +194,7 @@ final class ChainSearch {
 
     private double bestOf(
         ChainStep step, SortedMap<ChainStep, Double> chain, double[] wrong, double[] range) {
-      double kept = chain.get(step);
+      double kept = Objects.requireNonNull(chain.get(step));
       double[] others = sum(chain);
       double[] own = response(step, kept);
       for (int m = 0; m < MEASURES; m++) {

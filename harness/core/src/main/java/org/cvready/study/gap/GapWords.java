@@ -70,6 +70,6 @@ public final class GapWords {
 
   private static String points(double amount) {
     long tenths = Math.round(1000 * amount);
-    return String.format(Locale.ROOT, tenths == 0 ? "0.0 pp" : "%+.1f pp", tenths / 10.0);
+    return tenths == 0 ? "0.0 pp" : String.format(Locale.ROOT, "%+.1f pp", tenths / 10.0);
   }
 }

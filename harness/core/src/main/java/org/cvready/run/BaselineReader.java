@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,19 @@ final class BaselineReader {
           "baseline must be the folder of a finished run, with %s and %s, got %s"
               .formatted(ReportFormat.JSON.fileName(), Journal.FILE, folder));
     }
-    this.certificate = CertificateJson.read(file);
+    this.certificate = certificate(file);
+  }
+
+  private static Certificate certificate(Path file) throws IOException {
+    try {
+      return CertificateJson.read(file);
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BadBaselineException(
+          "baseline certificate cannot be read, so its run must be made again: " + e.getMessage(),
+          e);
+    }
   }
 
   /**

@@ -8,7 +8,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,8 +67,6 @@ final class BaselineReader {
   private static Certificate certificate(Path file) throws IOException {
     try {
       return CertificateJson.read(file);
-    } catch (NoSuchFileException e) {
-      throw e;
     } catch (IOException e) {
       throw new BadBaselineException(
           "baseline certificate cannot be read, so its run must be made again: " + e.getMessage(),

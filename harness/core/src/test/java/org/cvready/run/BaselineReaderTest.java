@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,10 +177,18 @@ class BaselineReaderTest {
   }
 
   @Test
+  void read_certificateOfAnotherFormat_isRefused() throws IOException {
+    Files.writeString(run.resolve("certificate.json"), "{}");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(BadBaselineException.class)
+        .hasMessageStartingWith("baseline certificate cannot be read, so its run must be made again");
+  }
+
+  @Test
   void read_journalThatEndsEarly_isRefused() throws IOException {
     Path file = run.resolve("observations.jsonl.gz");
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(this::read)
         .isInstanceOf(BadBaselineException.class)
         .hasMessageContaining("cannot be read");

@@ -1,10 +1,7 @@
 package org.cvready.perturb;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cvready.vision.Image;
 
 /**
  * A filter that replaces every sample by a weighted sum of its neighbours, each channel for itself.
@@ -19,14 +16,12 @@ import org.cvready.vision.Image;
  * one row for each kernel row.
  */
 public final class Convolution {
-  private final int reachX;
-  private final int reachY;
-  private final List<Column> columns;
+  private final PaddedRows.Reach reach;
+  private final List<KernelColumn> columns;
   private final Border border;
 
-  private Convolution(int reachX, int reachY, List<Column> columns, Border border) {
-    this.reachX = reachX;
-    this.reachY = reachY;
+  private Convolution(PaddedRows.Reach reach, List<KernelColumn> columns, Border border) {
+    this.reach = reach;
     this.columns = List.copyOf(columns);
     this.border = border;
   }
@@ -39,25 +34,10 @@ public final class Convolution {
   public static Convolution of(float[][] kernel, Border border) {
     checkOdd(kernel.length);
     checkOdd(kernel[0].length);
-    List<Column> columns = new ArrayList<>();
-    float[] last = new float[kernel.length];
-    int width = kernel[0].length;
-    boolean[] done = new boolean[width];
-    for (int x = 0; x < width; x++) {
-      float[] column = column(kernel, x);
-      float[] uses = new float[width];
-      for (int other = x; other < width; other++) {
-        if (!done[other] && Arrays.equals(column, column(kernel, other))) {
-          done[other] = true;
-          uses[other] = 1;
-        }
-      }
-      if (!Taps.of(uses).isEmpty() && !Taps.of(column).isEmpty()) {
-        columns.add(Column.after(last, column, Taps.of(uses)));
-        last = column;
-      }
-    }
-    return new Convolution(width / 2, kernel.length / 2, columns, border);
+    return new Convolution(
+        new PaddedRows.Reach(kernel[0].length / 2, kernel.length / 2),
+        KernelColumn.of(kernel),
+        border);
   }
 
   /**
@@ -69,8 +49,10 @@ public final class Convolution {
   public static Convolution separable(float[] horizontal, float[] vertical, Border border) {
     checkOdd(horizontal.length);
     checkOdd(vertical.length);
-    Column column = new Column(Taps.of(vertical), Taps.of(horizontal), false);
-    return new Convolution(horizontal.length / 2, vertical.length / 2, List.of(column), border);
+    return new Convolution(
+        new PaddedRows.Reach(horizontal.length / 2, vertical.length / 2),
+        List.of(new KernelColumn(Taps.of(vertical), Taps.of(horizontal), false)),
+        border);
   }
 
   /**
@@ -110,31 +92,6 @@ public final class Convolution {
   }
 
   /**
-   * The filtered picture, rounded to the nearest level and clipped to [0, 255], in the workspace.
-   */
-  public Image apply(Image image, Workspace memory) {
-    ByteBuffer in = image.rgb();
-    ByteBuffer out = memory.picture(image);
-    byte[] bytes = new byte[Image.CHANNELS * image.width()];
-    run(
-        new Grid(image.width(), image.height(), Image.CHANNELS),
-        (y, row) -> {
-          in.get(y * bytes.length, bytes);
-          for (int i = 0; i < bytes.length; i++) {
-            row[i] = bytes[i] & 0xff;
-          }
-        },
-        (y, row) -> {
-          for (int i = 0; i < bytes.length; i++) {
-            int level = (int) (row[i] + 0.5f);
-            bytes[i] = (byte) (level > 255 ? 255 : Math.max(level, 0));
-          }
-          out.put(bytes);
-        });
-    return Image.wrap(image.width(), image.height(), out.rewind());
-  }
-
-  /**
    * The filtered samples in an array of their own.
    *
    * @param samples of the grid, row by row; unchanged
@@ -161,29 +118,29 @@ public final class Convolution {
    * @param out receives the filtered rows from the top; the array is used again
    */
   public void run(Grid grid, RowAction in, RowAction out) {
-    PaddedRows rows = new PaddedRows(grid, new Reach(reachX, reachY), border, in);
-    float[] column = new float[grid.rowLength() + 2 * reachX * grid.channels];
+    PaddedRows rows = new PaddedRows(grid, reach, border, in);
+    float[] column = new float[grid.rowLength() + 2 * reach.x() * grid.channels];
     float[] sum = new float[grid.rowLength()];
     float[] left = new float[sum.length];
     float[] right = new float[sum.length];
-    float[][] window = new float[2 * reachY + 1][];
+    float[][] window = new float[2 * reach.y() + 1][];
     for (int y = 0; y < grid.height; y++) {
       for (int i = 0; i < window.length; i++) {
-        window[i] = rows.row(y + i - reachY);
+        window[i] = rows.row(y + i - reach.y());
       }
       Arrays.fill(sum, 0);
-      for (Column kernel : columns) {
-        if (!kernel.continues) {
+      for (KernelColumn kernel : columns) {
+        if (!kernel.continues()) {
           Arrays.fill(column, 0);
         }
-        sumColumns(column, window, kernel.vertical);
-        for (Taps.Pair pair : kernel.horizontal.pairs()) {
-          shift(column, (reachX + pair.first()) * grid.channels, left);
-          shift(column, (reachX + pair.second()) * grid.channels, right);
+        sumColumns(column, window, kernel.vertical());
+        for (Taps.Pair pair : kernel.horizontal().pairs()) {
+          shift(column, (reach.x() + pair.first()) * grid.channels, left);
+          shift(column, (reach.x() + pair.second()) * grid.channels, right);
           add(sum, left, right, pair.weight());
         }
-        for (Taps.Single tap : kernel.horizontal.singles()) {
-          shift(column, (reachX + tap.at()) * grid.channels, left);
+        for (Taps.Single tap : kernel.horizontal().singles()) {
+          shift(column, (reach.x() + tap.at()) * grid.channels, left);
           add(sum, left, tap.weight());
         }
       }
@@ -217,14 +174,6 @@ public final class Convolution {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += weight * (a[i] + b[i]);
     }
-  }
-
-  private static float[] column(float[][] kernel, int x) {
-    float[] column = new float[kernel.length];
-    for (int y = 0; y < kernel.length; y++) {
-      column[y] = kernel[y][x];
-    }
-    return column;
   }
 
   private static void checkOdd(int length) {
@@ -265,74 +214,5 @@ public final class Convolution {
      * @param row its samples from index 0; may be longer than the row
      */
     void accept(int y, float[] row);
-  }
-
-  /**
-   * A line of vertical weights, and the horizontal weights with which its sums are used.
-   *
-   * @param continues true where {@code vertical} is what the line has beyond the one before, whose
-   *     sums are kept: neighbouring columns of a disk differ at its edge alone
-   */
-  private record Column(Taps vertical, Taps horizontal, boolean continues) {
-    static Column after(float[] last, float[] line, Taps horizontal) {
-      float[] beyond = new float[line.length];
-      for (int i = 0; i < line.length; i++) {
-        beyond[i] = line[i] - last[i];
-      }
-      Taps difference = Taps.of(beyond);
-      boolean shorter = difference.count() < Taps.of(line).count();
-      return new Column(shorter ? difference : Taps.of(line), horizontal, shorter);
-    }
-  }
-
-  /** How far a kernel reaches from its middle. */
-  private record Reach(int x, int y) {}
-
-  /** The rows in reach of the output row, with the border at both ends; only these are held. */
-  private static final class PaddedRows {
-    private final Grid grid;
-    private final Border border;
-    private final RowAction in;
-    private final int[] padding;
-    private final float[] fresh;
-    private final float[][] ring;
-    private final int[] held;
-
-    PaddedRows(Grid grid, Reach reach, Border border, RowAction in) {
-      this.grid = grid;
-      this.border = border;
-      this.in = in;
-      this.padding = new int[2 * reach.x];
-      for (int i = 0; i < reach.x; i++) {
-        padding[i] = border.inside(i - reach.x, grid.width);
-        padding[reach.x + i] = border.inside(grid.width + i, grid.width);
-      }
-      this.fresh = new float[grid.rowLength()];
-      int rows = Math.min(grid.height, 2 * reach.y + 1);
-      this.ring = new float[rows][grid.rowLength() + padding.length * grid.channels];
-      this.held = new int[rows];
-      Arrays.fill(held, -1);
-    }
-
-    float[] row(int y) {
-      int inside = border.inside(y, grid.height);
-      int slot = inside % ring.length;
-      if (held[slot] != inside) {
-        held[slot] = inside;
-        load(inside, ring[slot]);
-      }
-      return ring[slot];
-    }
-
-    private void load(int y, float[] row) {
-      in.accept(y, fresh);
-      int channels = grid.channels;
-      int reach = padding.length / 2;
-      System.arraycopy(fresh, 0, row, reach * channels, fresh.length);
-      for (int i = 0; i < padding.length; i++) {
-        int at = (i < reach ? i : grid.width + i) * channels;
-        System.arraycopy(fresh, padding[i] * channels, row, at, channels);
-      }
-    }
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.cvready.perturb.Convolution.Grid;
-import org.cvready.vision.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,29 +110,15 @@ class ConvolutionTest {
   }
 
   @Test
-  void apply_evenPicture_staysEven() {
-    byte[] grey = new byte[3 * 31 * 17];
-    Arrays.fill(grey, (byte) 129);
-    Image image = Image.copyOf(31, 17, grey);
+  void apply_evenSamples_stayEven() {
+    float[] grey = new float[3 * 31 * 17];
+    Arrays.fill(grey, 129);
 
     for (Border border : Border.values()) {
-      assertThat(Convolution.gaussian(3, border).apply(image, new Workspace()).samePixels(image))
-          .isTrue();
+      for (float sample : Convolution.gaussian(3, border).apply(grey, new Grid(31, 17, 3))) {
+        assertThat(sample).isCloseTo(129, within(1e-3f));
+      }
     }
-  }
-
-  @Test
-  void apply_sumsOutsideTheRange_areClipped() {
-    Image image = Image.copyOf(1, 1, new byte[] {100, 10, (byte) 200});
-
-    Image brighter =
-        Convolution.of(new float[][] {{2}}, Border.REFLECT).apply(image, new Workspace());
-    Image negative =
-        Convolution.of(new float[][] {{-1}}, Border.REFLECT).apply(image, new Workspace());
-
-    assertThat(brighter.sample(0, 0, 0)).isEqualTo(200);
-    assertThat(brighter.sample(0, 0, 2)).isEqualTo(255);
-    assertThat(negative.sample(0, 0, 1)).isZero();
   }
 
   @Test

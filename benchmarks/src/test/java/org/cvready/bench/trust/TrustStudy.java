@@ -49,7 +49,7 @@ public final class TrustStudy {
   }
 
   private String text() {
-    out.append(TrustText.introduction(SEED));
+    out.append(TrustText.introduction(SEED, divisor));
     section(TrustText.TOGETHER, Sites.together());
     section(TrustText.TELLING, Sites.telling());
     section(TrustText.TWO_CAUSES, Sites.twoCauses());

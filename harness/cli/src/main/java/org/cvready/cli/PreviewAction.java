@@ -11,7 +11,8 @@ final class PreviewAction {
 
   static ExitCode run(PreviewCommand.Request request, Streams streams) throws IOException {
     PlanPreview.Options options =
-        new PlanPreview.Options(request.samples(), request.allowOutside());
+        new PlanPreview.Options(
+            request.samples(), request.allowOutside(), Runtime.getRuntime().availableProcessors());
     ContactSheet sheet;
     try (StageProgress progress = new StageProgress(streams)) {
       sheet = PlanPreview.of(request.plan(), options, progress);

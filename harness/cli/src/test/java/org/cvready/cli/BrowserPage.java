@@ -149,7 +149,9 @@ final class BrowserPage implements AutoCloseable {
   /** The value of an expression of JavaScript in the page. */
   JsonNode evaluate(String expression) throws IOException, InterruptedException {
     JsonNode answer =
-        send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+        send(
+            "Runtime.evaluate",
+            Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
     if (answer.has("exceptionDetails")) {
       throw new IOException(expression + ": " + answer.get("exceptionDetails"));
     }
@@ -167,10 +169,13 @@ final class BrowserPage implements AutoCloseable {
           case "Enter" -> 13;
           default -> throw new IllegalArgumentException("key must be known, got " + key);
         };
-    for (String type : List.of("rawKeyDown", "keyUp")) {
+    // A button is pressed by the sign that Enter types, not by the key.
+    String typed = key.equals("Enter") ? "\r" : "";
+    for (String type : List.of(typed.isEmpty() ? "rawKeyDown" : "keyDown", "keyUp")) {
       send(
           "Input.dispatchKeyEvent",
-          Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+          Map.of(
+              "type", type, "key", key, "code", key, "windowsVirtualKeyCode", code, "text", typed));
     }
   }
 

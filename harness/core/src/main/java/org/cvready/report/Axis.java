@@ -49,6 +49,20 @@ public record Axis(
     return Figures.plain(rounded == 0 ? 0 : rounded);
   }
 
+  /** A share as short as a tick allows: {@code 20 %}, {@code 0.05 %}. */
+  public static String percent(double share) {
+    return brief(100 * share) + " %";
+  }
+
+  /** A large number as short as a tick allows: {@code 1.5 M}, {@code 500 k}. */
+  public static String compact(double value) {
+    double size = Math.abs(value);
+    if (size >= 1e6) {
+      return brief(value / 1e6) + " M";
+    }
+    return size >= 1e4 ? brief(value / 1e3) + " k" : brief(value);
+  }
+
   /** Where a value lies between the ends, in [0, 1]; what lies beyond is at the end. */
   double share(double value) {
     double share =

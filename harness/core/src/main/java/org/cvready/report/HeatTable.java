@@ -21,6 +21,9 @@ public record HeatTable(
   /** Shares from which a cell gets its next darker shade. */
   private static final double[] SHADES = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5};
 
+  /** Fewer objects than these say too little for a colour. */
+  public static final int LEAST_OBJECTS = 10;
+
   /** Copies the lists. */
   public HeatTable {
     columns = List.copyOf(columns);
@@ -67,7 +70,7 @@ public record HeatTable(
       }
       double rate = (double) misses / objects;
       int shade = 0;
-      while (shade < SHADES.length && rate >= SHADES[shade]) {
+      while (objects >= LEAST_OBJECTS && shade < SHADES.length && rate >= SHADES[shade]) {
         shade++;
       }
       return new Cell(

@@ -70,17 +70,22 @@ public record LineChart(
    * @param name of what it shows
    * @param points in the order in which they are joined
    * @param band around it, by rising or falling x; empty for none
+   * @param style its look, in [0, {@link #STYLES})
    */
-  public record Line(String name, List<Point> points, List<Span> band) {
-    /** Copies the lists. */
+  public record Line(String name, List<Point> points, List<Span> band, int style) {
+    /** Copies the lists and checks the style. */
     public Line {
       points = List.copyOf(points);
       band = List.copyOf(band);
+      if (style < 0 || style >= STYLES) {
+        throw new IllegalArgumentException(
+            "style must be in [0, %d), got %d".formatted(STYLES, style));
+      }
     }
 
     /** A line without a band. */
-    public static Line of(String name, List<Point> points) {
-      return new Line(name, points, List.of());
+    public static Line of(String name, List<Point> points, int style) {
+      return new Line(name, points, List.of(), style);
     }
   }
 
@@ -101,11 +106,6 @@ public record LineChart(
    * @param text what is written there
    */
   public record Tick(String at, String text) {}
-
-  /** The look of a line. */
-  public int style(Line line) {
-    return lines.indexOf(line) % STYLES;
-  }
 
   /** The line as an SVG path. */
   public String path(Line line) {

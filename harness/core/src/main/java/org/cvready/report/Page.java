@@ -34,6 +34,7 @@ import org.cvready.metric.Scope;
  * @param definitions the metrics that occur
  * @param gallery pictures of what went worst
  * @param swept what the page shows at other operating scores
+ * @param sweptCharts rates over the operating score, a set each
  */
 record Page(
     Certificate certificate,
@@ -48,13 +49,13 @@ record Page(
     int moreFigures,
     List<Metric> definitions,
     Optional<GalleryPage> gallery,
-    SweptPage swept) {
+    SweptPage swept,
+    List<LineChart> sweptCharts) {
   /** Stands for the score of a review band that is not there. */
   static final String NO_REVIEW = "no review band";
 
   private static final int MOST_SENTENCES = 8;
   private static final int MOST_FIGURES = 400;
-  private static final List<String> DUTIES = List.of("owner", "reviewed_every", "act_when");
 
   /**
    * One limit of the plan with all that it was applied to.
@@ -107,15 +108,13 @@ record Page(
         figures.size() - figuresShown,
         definitions(certificate),
         dossier.evidence().gallery().map(gallery -> GalleryPage.of(gallery, dossier.pictures())),
-        SweptPage.of(dossier));
+        SweptPage.of(dossier),
+        SweptCharts.of(dossier));
   }
 
   /** The responsibilities in words; what the plan leaves out reads "not stated". */
   Map<String, String> duties() {
-    Map<String, String> duties = new TreeMap<>();
-    DUTIES.forEach(duty -> duties.put(duty, "not stated"));
-    duties.putAll(certificate.responsibilities());
-    return duties;
+    return Duties.of(certificate);
   }
 
   /** The whole answer in a word or two. */
@@ -180,7 +179,8 @@ record Page(
         .toList();
   }
 
-  private static double rank(String percentile) {
+  /** The number of a percentile's name; infinite where there is none. */
+  static double rank(String percentile) {
     try {
       return Double.parseDouble(percentile.substring(1));
     } catch (NumberFormatException | IndexOutOfBoundsException e) {

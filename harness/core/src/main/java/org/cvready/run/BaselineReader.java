@@ -1,5 +1,6 @@
 package org.cvready.run;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
@@ -23,10 +24,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.DatasetSummary;
+import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.metric.Decision;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Scope;
+import org.cvready.plan.Plan;
 import org.cvready.report.CertificateJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.study.slice.Baseline;
@@ -39,13 +42,18 @@ import org.cvready.vision.GroundTruth;
  * must know the same classes, in any order.
  */
 final class BaselineReader {
-  private final OpenedPlan opened;
+  private final Plan plan;
+  private final List<Dataset> datasets;
+  private final Classes classes;
   private final Path folder;
   private final Certificate certificate;
   private final Map<String, SetReader> sets = new LinkedHashMap<>();
 
-  private BaselineReader(OpenedPlan opened, Path folder) throws IOException {
-    this.opened = opened;
+  private BaselineReader(Plan plan, List<Dataset> datasets, Classes classes, Path folder)
+      throws IOException {
+    this.plan = plan;
+    this.datasets = datasets;
+    this.classes = classes;
     this.folder = folder;
     Path file = folder.resolve(ReportFormat.JSON.fileName());
     if (!Files.exists(file) || !Files.exists(folder.resolve(Journal.FILE))) {
@@ -59,12 +67,15 @@ final class BaselineReader {
   /**
    * Reads a run.
    *
-   * @param opened the plan that is to be compared with it
+   * @param plan that is to be compared with it
+   * @param datasets of the plan, their classes among all classes
+   * @param classes of model, data and plan together
    * @param folder of the run
    * @throws BadBaselineException where it is no run, or not comparable, saying why
    */
-  static Baseline read(OpenedPlan opened, Path folder) throws IOException {
-    BaselineReader reader = new BaselineReader(opened, folder);
+  static Baseline read(Plan plan, List<Dataset> datasets, Classes classes, Path folder)
+      throws IOException {
+    BaselineReader reader = new BaselineReader(plan, datasets, classes, folder);
     reader.requireSameClasses();
     reader.findSets();
     reader.readJournal();
@@ -74,8 +85,8 @@ final class BaselineReader {
   }
 
   private void requireSameClasses() {
-    Set<String> here = new HashSet<>(opened.classes().names().names());
-    here.removeAll(opened.classes().unknownToModel());
+    Set<String> here = new HashSet<>(classes.names().names());
+    here.removeAll(classes.unknownToModel());
     Set<String> there = new HashSet<>(certificate.model().classes());
     if (!here.equals(there)) {
       throw bad(
@@ -89,21 +100,21 @@ final class BaselineReader {
   }
 
   private void findSets() throws IOException {
-    for (int i = 0; i < opened.datasets().size(); i++) {
-      String name = opened.plan().datasets().get(i).name();
+    for (int i = 0; i < datasets.size(); i++) {
+      String name = plan.datasets().get(i).name();
       boolean known =
           certificate.datasets().stream().map(DatasetSummary::name).anyMatch(name::equals);
-      if (!known || !opened.datasets().get(i).isLabelled()) {
+      if (!known || !datasets.get(i).isLabelled()) {
         continue;
       }
-      String here = Hashes.of(opened.datasets().get(i));
+      String here = Hashes.of(datasets.get(i));
       String there = certificate.provenance().sha256().getOrDefault("data set " + name, "nothing");
       if (!here.equals(there)) {
         throw bad(
             "data set '%s' must hold the same files, got SHA-256 %s in the baseline and %s here"
                 .formatted(name, there, here));
       }
-      sets.put(name, new SetReader(name, opened.datasets().get(i).samples()));
+      sets.put(name, new SetReader(name, datasets.get(i).samples()));
     }
     if (sets.isEmpty()) {
       throw bad(
@@ -141,7 +152,7 @@ final class BaselineReader {
           set.add(line);
         }
       }
-    } catch (com.fasterxml.jackson.core.JacksonException | ZipException | EOFException e) {
+    } catch (JacksonException | ZipException | EOFException e) {
       throw new BadBaselineException(
           "baseline journal %s cannot be read: %s".formatted(journal, e.getMessage()), e);
     }
@@ -241,7 +252,7 @@ final class BaselineReader {
 
     private Map<String, Integer> named(Map<Integer, Integer> objects) {
       Map<String, Integer> named = new TreeMap<>();
-      objects.forEach((index, count) -> named.put(opened.classes().names().name(index), count));
+      objects.forEach((index, count) -> named.put(classes.names().name(index), count));
       return named;
     }
 
@@ -254,9 +265,9 @@ final class BaselineReader {
   private int classHere(int there) {
     List<String> model = certificate.model().classes();
     if (there < model.size()) {
-      return opened.classes().names().indexOf(model.get(there)).orElseThrow();
+      return classes.names().indexOf(model.get(there)).orElseThrow();
     }
-    if (there >= opened.classes().names().size()) {
+    if (there >= classes.names().size()) {
       throw bad("its data and plan must name the same classes, got one more");
     }
     return there; // Models know the same classes; those of data and plan come after them.

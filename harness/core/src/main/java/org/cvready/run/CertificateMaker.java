@@ -165,8 +165,8 @@ final class CertificateMaker {
   private static SortedMap<String, String> responsibilities(Responsibilities stated) {
     SortedMap<String, String> all = new TreeMap<>();
     all.put("owner", or(stated.owner()));
-    all.put("reviewed every", or(stated.reviewedEvery()));
-    all.put("act when", or(stated.actWhen()));
+    all.put("reviewed_every", or(stated.reviewedEvery()));
+    all.put("act_when", or(stated.actWhen()));
     return all;
   }
 

@@ -19,6 +19,7 @@ import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
 import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.slice.Baseline;
+import org.cvready.study.suspect.SuspectFinder;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -62,9 +63,11 @@ public final class Certification {
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
       WorstPictures worst = new WorstPictures(opened.point());
-      try (SeenWriter writer = new SeenWriter(sets, out, worst)) {
+      SuspectFinder suspects = SuspectEvidence.finder(opened.point(), sets);
+      try (SeenWriter writer = new SeenWriter(sets, out, worst, suspects)) {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
+        CounterfactualRun.run(opened, sets, options.workers(), progress);
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
@@ -75,6 +78,9 @@ public final class Certification {
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      evidence =
+          evidence.withLabelSuspects(
+              new SuspectEvidence(opened, seen).of(suspects.suspects(), suspects.silence()));
       write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
       out.list(String.valueOf(plan.file().getFileName()));
       out.finish();
@@ -86,7 +92,9 @@ public final class Certification {
   /** Read before the pass, so that a baseline that does not fit costs no time. */
   private Optional<Baseline> baseline(OpenedPlan opened) throws IOException {
     return options.baseline().isPresent()
-        ? Optional.of(BaselineReader.read(opened, options.baseline().get()))
+        ? Optional.of(
+            BaselineReader.read(
+                opened.plan(), opened.datasets(), opened.classes(), options.baseline().get()))
         : Optional.empty();
   }
 

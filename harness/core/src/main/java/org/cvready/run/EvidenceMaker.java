@@ -15,6 +15,8 @@ final class EvidenceMaker {
       OpenedPlan opened, SeenRun seen, Certificate certificate, Optional<Baseline> baseline) {
     Evidence evidence = Evidence.NONE;
 
+    evidence = evidence.withSiteGaps(GapEvidence.of(opened, seen));
+
     Optional<SplitTable> splits = SplitEvidence.of(seen);
     evidence = splits.map(evidence::withSplits).orElse(evidence);
 

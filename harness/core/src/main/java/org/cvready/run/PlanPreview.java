@@ -1,10 +1,15 @@
 package org.cvready.run;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.plan.DatasetPlan;
@@ -24,16 +29,21 @@ public final class PlanPreview {
   private PlanPreview() {}
 
   /**
-   * Which images to show, and whether the plan may name files outside its folder.
+   * Which images to show, whether the plan may name files outside its folder, and how many threads
+   * draw, which changes no byte of the sheet.
    *
    * @param samples images of each set, at least 1
    * @param allowOutside true where it may
+   * @param workers threads, at least 1
    */
-  public record Options(int samples, boolean allowOutside) {
-    /** Checks the number. */
+  public record Options(int samples, boolean allowOutside, int workers) {
+    /** Checks the numbers. */
     public Options {
       if (samples < 1) {
         throw new IllegalArgumentException("samples must be at least 1, got " + samples);
+      }
+      if (workers < 1) {
+        throw new IllegalArgumentException("workers must be at least 1, got " + workers);
       }
     }
   }
@@ -57,26 +67,60 @@ public final class PlanPreview {
     }
     List<PassSet> sets = new PassPlan(plan, datasets, 0).sets();
     progress.stage("pictures", pictures(sets, options));
-    List<Strip> strips = new ArrayList<>();
-    long made = 0;
-    for (PassSet set : sets) {
-      for (int sample : telling(set.data().samples(), options.samples())) {
-        PreviewStrip strip = new PreviewStrip(set, sample, plan.seed());
-        List<Tile> tiles = new ArrayList<>();
-        for (PassSet.SetCondition condition : set.conditions()) {
-          tiles.add(strip.tile(condition.showing()));
-          made++;
-          progress.at(made);
-        }
-        strips.add(strip.of(tiles));
-      }
-    }
+    List<Strip> strips = strips(sets, plan.seed(), options, progress);
     progress.end();
     String about =
         "Each image as captured, then under each condition of the plan; seed %d. Boxes are the"
                 .formatted(plan.seed())
             + " ground truth; a dashed one need not be found.";
     return new ContactSheet(plan.name(), about, strips);
+  }
+
+  private static List<Strip> strips(
+      List<PassSet> sets, long seed, Options options, RunProgress progress) throws IOException {
+    List<Strip> strips = new ArrayList<>();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            options.workers(), task -> new Thread(task, "cvready-preview"));
+    long made = 0;
+    try {
+      for (PassSet set : sets) {
+        for (int sample : telling(set.data().samples(), options.samples())) {
+          PreviewStrip strip = new PreviewStrip(set, sample, seed);
+          List<Future<Tile>> drawn = new ArrayList<>();
+          for (PassSet.SetCondition condition : set.conditions()) {
+            drawn.add(threads.submit(() -> strip.tile(condition.showing())));
+          }
+          List<Tile> tiles = new ArrayList<>();
+          for (Future<Tile> tile : drawn) {
+            tiles.add(finished(tile));
+            made++;
+            progress.at(made);
+          }
+          strips.add(strip.of(tiles));
+        }
+      }
+      return strips;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Tile finished(Future<Tile> tile) throws IOException {
+    try {
+      return tile.get();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while drawing the preview");
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof Error broken) {
+        throw broken;
+      }
+      if (failure.getCause() instanceof RuntimeException unfit) {
+        throw unfit;
+      }
+      throw new IllegalStateException(failure.getCause());
+    }
   }
 
   private static long pictures(List<PassSet> sets, Options options) {

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.cvready.certificate.Certificate.Provenance;
+import org.cvready.dataset.Dataset;
 import org.cvready.imaging.MatImages;
-import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.Plan;
 
 /** Collects what a certificate stands on: hashes, versions and the machine. */
@@ -20,21 +20,25 @@ final class ProvenanceReader {
 
   static Provenance of(OpenedPlan opened, RunOptions options, String engine) throws IOException {
     Plan plan = opened.plan();
-    SortedMap<String, String> hashes = new TreeMap<>();
-    hashes.put("plan", Hashes.of(plan.file()));
-    hashes.put("model", Hashes.of(plan.model().file()));
-    for (int i = 0; i < plan.datasets().size(); i++) {
-      DatasetPlan set = plan.datasets().get(i);
-      hashes.put("data set " + set.name(), Hashes.of(opened.datasets().get(i)));
-    }
     return new Provenance(
-        hashes,
+        hashes(plan, opened.datasets()),
         plan.seed(),
         versions(engine),
         machine(options),
         "one pass, each image decoded once for all of its conditions",
         command(plan, options),
         notHashed(plan, options));
+  }
+
+  /** SHA-256 of plan, model and sets, the sets in the order of the plan. */
+  static SortedMap<String, String> hashes(Plan plan, List<Dataset> sets) throws IOException {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    hashes.put("plan", Hashes.of(plan.file()));
+    hashes.put("model", Hashes.of(plan.model().file()));
+    for (int i = 0; i < sets.size(); i++) {
+      hashes.put("data set " + plan.datasets().get(i).name(), Hashes.of(sets.get(i)));
+    }
+    return hashes;
   }
 
   /** What repeats the run. Folders are left out: where things lie is nobody's business. */

@@ -50,7 +50,12 @@ public final class RecordedPass implements AutoCloseable {
       throws IOException, InterruptedException {
     List<SeenSet> sets = sets(opened);
     try (OutputFolder out = OutputFolder.begin(options.out())) {
-      try (SeenWriter writer = new SeenWriter(sets, out, new WorstPictures(opened.point()))) {
+      try (SeenWriter writer =
+          new SeenWriter(
+              sets,
+              out,
+              new WorstPictures(opened.point()),
+              SuspectEvidence.finder(opened.point(), sets))) {
         show(opened, writer, options.workers(), progress);
         writer.finish();
       }

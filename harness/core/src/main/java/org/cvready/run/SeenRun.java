@@ -232,6 +232,11 @@ final class SeenRun implements MeasuredRun {
     return latency;
   }
 
+  /** The seed of the plan. */
+  long seed() {
+    return seed;
+  }
+
   /** All sets in the order of the plan. */
   List<SeenSet> sets() {
     return List.copyOf(sets.values());

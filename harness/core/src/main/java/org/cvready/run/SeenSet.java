@@ -21,6 +21,7 @@ import org.cvready.metric.ImageOutcome;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.study.Observation;
 import org.cvready.study.PassSet;
+import org.cvready.study.gap.CounterfactualSeen;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 
@@ -34,6 +35,7 @@ final class SeenSet {
   private final Map<String, List<ImageOutcome>> outcomes = new LinkedHashMap<>();
   private final Map<String, Columns> columns = new LinkedHashMap<>();
   private final List<ImageMeasures> measures = new ArrayList<>();
+  private final Map<String, CounterfactualSeen> counterfactuals = new HashMap<>();
 
   SeenSet(DatasetPlan plan, PassSet pass) {
     this.plan = plan;
@@ -147,6 +149,16 @@ final class SeenSet {
    */
   List<ImageMeasures> measures() {
     return Collections.unmodifiableList(measures);
+  }
+
+  /** Takes what the model did on a benchmark that was made to look like this set. */
+  void add(String benchmark, CounterfactualSeen counterfactual) {
+    counterfactuals.put(benchmark, counterfactual);
+  }
+
+  /** What the model did on a benchmark that was made to look like this set, where that was run. */
+  Optional<CounterfactualSeen> counterfactual(String benchmark) {
+    return Optional.ofNullable(counterfactuals.get(benchmark));
   }
 
   /** Truths and detections of a slice under a condition, where all detections were kept. */

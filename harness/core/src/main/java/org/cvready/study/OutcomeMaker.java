@@ -24,18 +24,27 @@ import org.cvready.vision.GroundTruth;
  * <p>All detections are matched, best first, so that the match of one does not depend on those with
  * lower scores; what counts is told afterwards.
  */
-final class OutcomeMaker {
+public final class OutcomeMaker {
   private final OperatingPoint point;
   private final OperatingPointMatcher matcher;
   private final DecisionRule rule;
 
-  OutcomeMaker(OperatingPoint point) {
+  /** Tells outcomes at an operating point. */
+  public OutcomeMaker(OperatingPoint point) {
     this.point = point;
     this.matcher = new OperatingPointMatcher(point.atAnyScore());
     this.rule = new DecisionRule(point);
   }
 
-  ImageOutcome outcome(
+  /**
+   * What happened on one image.
+   *
+   * @param set it belongs to
+   * @param sample the image
+   * @param truths what is really there
+   * @param detections by falling score
+   */
+  public ImageOutcome outcome(
       PassSet set, Sample sample, List<GroundTruth> truths, List<Detection> detections) {
     ImageMatches matches = matcher.match(truths, detections);
     return new ImageOutcome(

@@ -162,6 +162,13 @@
     says.textContent = asCertified
       ? byId("word").textContent + ". " + byId("headline").textContent
       : "At " + score + ": " + byId("word").textContent + ". " + byId("headline").textContent;
+    for (const cursor of document.querySelectorAll(".cursor")) {
+      const from = Number(cursor.dataset.from);
+      const x = from + ((Number(cursor.dataset.to) - from) * step) / 100;
+      cursor.setAttribute("x1", x);
+      cursor.setAttribute("x2", x);
+      cursor.setAttribute("visibility", asCertified ? "hidden" : "visible");
+    }
     slider.setAttribute("aria-valuetext", now);
     byId("certified").disabled = asCertified;
   };

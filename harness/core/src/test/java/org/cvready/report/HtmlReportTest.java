@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,13 +32,13 @@ class HtmlReportTest {
     assertThat(html.stripLeading()).startsWith("<!DOCTYPE html>");
     assertThat(html)
         .containsSubsequence(
-            "NOT CERTIFIED</p>",
+            "NOT CERTIFIED</span></p>",
             certificate.headline(),
             "Read first:</b> Class 'stain' has no image",
             "What did not pass",
             "Before you rely on it",
-            "id=\"gates\"",
             "id=\"conditions\"",
+            "id=\"gates\"",
             "id=\"gap\"",
             "id=\"foreign\"",
             "id=\"coco\"",
@@ -77,16 +78,39 @@ class HtmlReportTest {
   }
 
   @Test
-  void print_sample_needsNoNetworkAndRunsNothing() {
+  void print_sample_needsNoNetworkAndRunsItsOwnScriptAlone() {
     String html = HtmlReport.print(Dossier.of(Samples.washer()));
+    List<String> scripts =
+        Pattern.compile("(?s)<script>(.*?)</script>")
+            .matcher(html)
+            .results()
+            .map(script -> script.group(1))
+            .toList();
+    assertThat(scripts).hasSize(1);
     assertThat(html)
-        .contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"")
-        .doesNotContain("<script")
+        .contains(
+            "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
+                + PageScript.source(scripts.get(0)).replace("'", "&#39;")
+                + "\"")
         .doesNotContain("<link")
         .doesNotContain("http://")
         .doesNotContain("https://")
         .doesNotContain("url(")
         .doesNotContain("@import");
+  }
+
+  @Test
+  void source_ofAnEmptyScript_isTheHashThatPoliciesName() {
+    // SHA-256 of nothing, FIPS 180-4 examples, in Base64.
+    assertThat(PageScript.source(""))
+        .isEqualTo("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+  }
+
+  @Test
+  void inert_ofHostileText_holdsNoSignThatEndsAScript() {
+    String json = "[\"</script><!-- &\u2028\u2029 \"]";
+    assertThat(PageScript.inert(json))
+        .isEqualTo("[\"\\u003c/script\\u003e\\u003c!-- \\u0026\\u2028\\u2029 \"]");
   }
 
   @ParameterizedTest
@@ -131,7 +155,7 @@ class HtmlReportTest {
     String html = HtmlReport.print(Dossier.of(Samples.washer()));
     assertThat(html).contains("<html lang=\"en\">", "<main>", "<header>", "<nav aria-label=");
     assertThat(html).doesNotContainPattern("<th(?! scope=|ead)");
-    assertThat(html).doesNotContainPattern("<svg(?![^>]*aria-label=)");
+    assertThat(html).doesNotContainPattern("<svg(?![^>]*(aria-label=|aria-hidden=))");
     Matcher anchors = Pattern.compile("href=\"#([a-z]+)\"").matcher(html);
     while (anchors.find()) {
       assertThat(html).contains("id=\"" + anchors.group(1) + "\"");
@@ -142,7 +166,8 @@ class HtmlReportTest {
   void print_emptyCertificate_showsNoEmptySection() {
     Certificate certificate = Samples.empty(Verdict.INCONCLUSIVE, Optional.empty());
     String html = HtmlReport.print(Dossier.of(certificate));
-    assertThat(html).contains("INCONCLUSIVE</p>", "No gate was judged, so nothing is certified.");
+    assertThat(html)
+        .contains("INCONCLUSIVE</span></p>", "No gate was judged, so nothing is certified.");
     assertThat(html).doesNotContain("Every gate passed");
     assertThat(html).doesNotContain("id=\"conditions\"", "id=\"gap\"", "id=\"foreign\"");
     assertThat(html).doesNotContain("id=\"coco\"", "id=\"speed\"", "role=\"alert\"");
@@ -152,7 +177,8 @@ class HtmlReportTest {
   void print_runThatIsNotValid_saysSoInsteadOfItsFigures() {
     LineSpeedSummary run = Samples.invalidLineSpeed();
     String html = HtmlReport.print(Dossier.of(Samples.empty(Verdict.PASS, Optional.of(run))));
-    assertThat(html).contains("The run is not valid", run.reasons().get(0), "CERTIFIED</p>");
+    assertThat(html)
+        .contains("The run is not valid", run.reasons().get(0), ">CERTIFIED</span></p>");
     assertThat(html).doesNotContain("The run is valid", "NOT CERTIFIED");
   }
 
@@ -166,6 +192,7 @@ class HtmlReportTest {
   }
 
   private static String withoutStyle(String html) {
-    return html.replaceAll("(?s)<style>.*?</style>", "");
+    return html.replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("(?s)<script>.*?</script>", "<script></script>");
   }
 }

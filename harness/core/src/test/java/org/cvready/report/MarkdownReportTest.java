@@ -2,10 +2,14 @@ package org.cvready.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.TreeMap;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Dossier;
+import org.cvready.certificate.Evidence;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
+import org.cvready.study.suspect.LabelSuspects;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReportTest {
@@ -26,6 +30,16 @@ class MarkdownReportTest {
     assertThat(MarkdownReport.print(Dossier.of(certificate)).lines().filter(l -> l.contains("`")))
         .hasSize(certificate.gates().size())
         .allMatch(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
+  }
+
+  @Test
+  void print_evidence_givesTheFirstFindingsOfEachSectionAsText() {
+    Evidence evidence =
+        Evidence.NONE.withLabelSuspects(
+            new LabelSuspects(List.of("one <b>", "two", "three", "four")));
+    assertThat(MarkdownReport.print(new Dossier(Samples.washer(), evidence, new TreeMap<>())))
+        .contains("### Labels that may be wrong\n\n- one &lt;b&gt;\n- two\n- three\n\n")
+        .doesNotContain("four");
   }
 
   @Test
@@ -61,5 +75,18 @@ class MarkdownReportTest {
     assertThat(verdicts.lastIndexOf(Verdict.FAIL))
         .isLessThan(verdicts.indexOf(Verdict.INCONCLUSIVE));
     assertThat(verdicts).contains(Verdict.FAIL);
+  }
+
+  @Test
+  void print_sample_saysWhoAnswersAndWhatOfTheRiskFrameworkIsOpen() {
+    String text = MarkdownReport.print(Dossier.of(Samples.washer()));
+    assertThat(text)
+        .contains(
+            "Responsibilities&#58; act when&#58; not stated; owner&#58; vision team; reviewed"
+                + " every&#58; 30 days\n")
+        .contains("\n| GOVERN 2.1 | ", "\n| MANAGE 4.1 | ");
+    assertThat(text.lines().filter(line -> line.matches("\\| (GOVERN|MAP|MEASURE|MANAGE) .*")))
+        .isNotEmpty()
+        .allMatch(row -> row.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
   }
 }

@@ -44,8 +44,17 @@ class PlanPreviewTest {
   }
 
   private ContactSheet preview(int samples) throws IOException {
+    return preview(samples, 2);
+  }
+
+  private ContactSheet preview(int samples, int workers) throws IOException {
     return PlanPreview.of(
-        folder.resolve("plan.yaml"), new Options(samples, false), RunProgress.silent());
+        folder.resolve("plan.yaml"), new Options(samples, false, workers), RunProgress.silent());
+  }
+
+  @Test
+  void of_anyNumberOfWorkers_givesTheSameSheet() throws IOException {
+    assertThat(preview(3, 5)).isEqualTo(preview(3, 1));
   }
 
   @Test

@@ -61,14 +61,15 @@ final class CloudMap {
     last.moveTo(y / 2);
     int[] even = y % 2 == 0 ? last.grid[y / 2] : last.left;
     int[] odd = y % 2 == 0 ? last.top : last.centre;
-    float factor = (float) scale / (greatest - least);
+    // Rounded up, so that the greatest comes to the whole scale.
+    long factor = ((long) scale << 32) / Math.max(1, greatest - least) + 1;
     int low = least;
     for (int i = 0; i < count / 2; i++) {
-      into[2 * i] = (int) ((even[i] - low) * factor);
-      into[2 * i + 1] = (int) ((odd[i] - low) * factor);
+      into[2 * i] = (int) (((even[i] - low) * factor) >> 32);
+      into[2 * i + 1] = (int) (((odd[i] - low) * factor) >> 32);
     }
     if (count % 2 == 1) {
-      into[count - 1] = (int) ((even[count / 2] - low) * factor);
+      into[count - 1] = (int) (((even[count / 2] - low) * factor) >> 32);
     }
   }
 

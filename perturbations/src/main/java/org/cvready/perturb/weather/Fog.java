@@ -56,10 +56,7 @@ public record Fog() implements Perturbation {
     CloudMap map = CloudMap.of(NoiseField.of(random), size, DECAY[severity - 1]);
     double brightest = brightest(image) / 255.0;
     double kept = brightest / (brightest + amount);
-    int[] dimmed = new int[256];
-    for (int i = 0; i < dimmed.length; i++) {
-      dimmed[i] = (int) Math.rint(LEVEL * i * kept);
-    }
+    int share = (int) (LEVEL * kept);
     int[] clouds = new int[image.width()];
     int scale = (int) (LEVEL * 255 * amount * kept);
     return PixelRows.change(
@@ -67,17 +64,17 @@ public record Fog() implements Perturbation {
         memory,
         (row, y) -> {
           map.row(y, clouds, clouds.length, scale);
-          add(row, dimmed, clouds);
+          add(row, share, clouds);
         });
   }
 
-  // No sum exceeds the brightest sample: rounding is downwards, and less than half of a level.
-  private static void add(byte[] row, int[] dimmed, int[] clouds) {
+  // No sum exceeds the brightest sample: rounding is downwards.
+  private static void add(byte[] row, int share, int[] clouds) {
     for (int x = 0, i = 0; x < clouds.length; x++, i += Image.CHANNELS) {
       int cloud = clouds[x];
-      row[i] = (byte) ((dimmed[row[i] & 0xff] + cloud) >> 16);
-      row[i + 1] = (byte) ((dimmed[row[i + 1] & 0xff] + cloud) >> 16);
-      row[i + 2] = (byte) ((dimmed[row[i + 2] & 0xff] + cloud) >> 16);
+      row[i] = (byte) ((share * (row[i] & 0xff) + cloud) >> 16);
+      row[i + 1] = (byte) ((share * (row[i + 1] & 0xff) + cloud) >> 16);
+      row[i + 2] = (byte) ((share * (row[i + 2] & 0xff) + cloud) >> 16);
     }
   }
 

@@ -8,7 +8,6 @@ import org.cvready.metric.Figures;
 import org.cvready.metric.GapMeter;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
-import org.cvready.metric.interval.Interval;
 
 /**
  * The sets a model was made with beside the benchmark and the sites, so that two losses are not
@@ -74,33 +73,6 @@ public record SplitTable(List<Split> splits, List<SplitGap> gaps, List<String> f
    * @param shown what its bounds show
    */
   public record SplitGap(Kind kind, Measurement gap, Shown shown) {}
-
-  /** What the bounds of a difference show. */
-  public enum Shown {
-    /** The first set is worse. */
-    WORSE,
-    /** The first set is better. */
-    BETTER,
-    /** Neither, on this many images. */
-    NEITHER,
-    /** There are no bounds. */
-    UNDECIDED;
-
-    static Shown of(Measurement gap) {
-      Interval interval = gap.interval();
-      if (gap.value().isEmpty() || interval.undecided().isPresent()) {
-        return UNDECIDED;
-      }
-      boolean lowerIsBetter = gap.metric().better() == Metric.Better.LOWER;
-      if (interval.lower() > 0) {
-        return lowerIsBetter ? WORSE : BETTER;
-      }
-      if (interval.upper() < 0) {
-        return lowerIsBetter ? BETTER : WORSE;
-      }
-      return NEITHER;
-    }
-  }
 
   /** Sets the splits side by side. */
   public static SplitTable of(List<Split> splits) {

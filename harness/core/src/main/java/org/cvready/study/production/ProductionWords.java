@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.cvready.metric.Decision;
 import org.cvready.metric.Figures;
-import org.cvready.study.production.ProductionLine.ErrorCost;
 import org.cvready.study.production.ProductionOutlook.AtDefectRate;
-import org.cvready.study.production.ProductionOutlook.BreakEven;
-import org.cvready.study.production.ProductionOutlook.Crossing;
 import org.cvready.study.production.ProductionOutlook.Frequency;
 import org.cvready.study.production.ProductionOutlook.Period;
 import org.cvready.study.production.ProductionOutlook.StateOutlook;
 
-/** Says in words what the figures of an outlook mean, and what they take for granted. */
+/** Says in words what the figures of an outlook mean for the line. */
 final class ProductionWords {
   /** A difference to the benchmark that is worth a sentence. */
   private static final double WORTH_TELLING = 1.5;
@@ -42,8 +39,9 @@ final class ProductionWords {
       falseRejects(period);
       precision(figures.perUnit().get());
       escapes(period);
+      severalClasses();
       reviews(period);
-      money();
+      findings.addAll(MoneyWords.of(figures));
       benchmark(figures.perUnit().get());
       range();
       warnings();
@@ -59,7 +57,7 @@ final class ProductionWords {
         figures.range(),
         figures.breakEven(),
         figures.frequencies(),
-        assumptions(),
+        Assumptions.of(question),
         findings);
   }
 
@@ -154,76 +152,6 @@ final class ProductionWords {
     }
   }
 
-  private void money() {
-    Period longest = figures.periods().get(figures.periods().size() - 1);
-    if (longest.cost().isEmpty() || longest.saved().isEmpty()) {
-      return;
-    }
-    ErrorCost cost = figures.line().cost().orElseThrow();
-    String unseen = Amounts.of(longest.units() * figures.line().defective() * cost.escape());
-    findings.add(
-        "Errors and reviews cost about %s %s in %s; passing every unit unseen would cost %s %s."
-            .formatted(
-                longest.cost().get().value().isPresent()
-                    ? Amounts.text(longest.cost().get())
-                    : "an unknown sum (%s)".formatted(Amounts.bounds(longest.cost().get())),
-                cost.currency(),
-                longest.name(),
-                unseen,
-                cost.currency()));
-    figures.breakEven().ifPresent(even -> breakEven(even, longest.saved().get()));
-  }
-
-  private void breakEven(BreakEven even, Estimate saved) {
-    String now =
-        saved.lower() > 0
-            ? "it does at the stated rates"
-            : saved.upper() < 0
-                ? "it does not at the stated rates"
-                : "the evidence leaves open whether it does now";
-    even.pays()
-        .ifPresent(
-            crossing ->
-                findings.add(
-                    ("Against passing every unit unseen the model saves money from a "
-                            + "defect rate of %s on; %s.")
-                        .formatted(from(crossing), now)));
-    even.bearableFalseRejects()
-        .flatMap(rate -> rate.value().isPresent() ? Optional.of(rate) : Optional.empty())
-        .ifPresent(rate -> findings.add(bearable(rate)));
-  }
-
-  private static String bearable(Estimate rate) {
-    double most = rate.value().orElseThrow();
-    if (most <= 0) {
-      return "At these costs and misses the model would not pay even without a false reject.";
-    }
-    return most >= 1
-        ? "At these costs it would pay even if every good unit were taken out."
-        : ("At these costs it pays as long as fewer than %s of the good units are taken "
-                + "out (%s to %s).")
-            .formatted(
-                Figures.percent(most),
-                Figures.percent(Math.max(0, rate.lower())),
-                Figures.percent(Math.min(1, rate.upper())));
-  }
-
-  private static String from(Crossing crossing) {
-    String rate =
-        crossing.rate().isPresent()
-            ? Figures.percent(crossing.rate().getAsDouble())
-            : "no defect rate that was tried";
-    String earliest =
-        crossing.earliest().isPresent()
-            ? Figures.percent(crossing.earliest().getAsDouble())
-            : "none";
-    String latest =
-        crossing.latest().isPresent()
-            ? Figures.percent(crossing.latest().getAsDouble())
-            : "never for certain";
-    return "%s (%s to %s)".formatted(rate, earliest, latest);
-  }
-
   private void benchmark(LineForecast site) {
     Optional<LineForecast> benchmark = question.benchmark();
     if (benchmark.isEmpty()
@@ -284,7 +212,6 @@ final class ProductionWords {
                     Figures.percent(frequency.bounds().upper())));
       }
     }
-    severalClasses();
   }
 
   private void severalClasses() {
@@ -312,42 +239,5 @@ final class ProductionWords {
   private static String notRejected(List<LineUnit> units) {
     long passed = units.stream().filter(unit -> unit.decision() != Decision.REJECT).count();
     return Figures.percent((double) passed / units.size());
-  }
-
-  private List<String> assumptions() {
-    List<String> assumptions = new ArrayList<>();
-    assumptions.add(
-        "Defect rates are as the plan states them; their own uncertainty is not in the bounds, the"
-            + " table of other rates shows what it would do.");
-    assumptions.add("A unit has one class at most.");
-    assumptions.add(
-        "Good units, and units with each class, look on the line as they do in the images; from"
-            + " enriched sets only what holds for a given state is read.");
-    assumptions.add(
-        "Each bound holds with 95 % on its own, by variance estimates recovery over the bounds of"
-            + " the rates (Zou and Donner 2008).");
-    figures
-        .line()
-        .cost()
-        .ifPresent(
-            cost ->
-                assumptions.add(
-                    ("A good unit taken out costs %s, a defective one that passes %s, "
-                            + "a unit looked at by a person %s %s; a rejected defect costs "
-                            + "nothing more, and a person decides rightly.")
-                        .formatted(
-                            Amounts.of(cost.falseReject()),
-                            Amounts.of(cost.escape()),
-                            Amounts.of(cost.review()),
-                            cost.currency())));
-    if (!question.unstated().isEmpty()) {
-      assumptions.add(
-          "Classes without a stated defect rate are taken not to occur: %s."
-              .formatted(String.join(", ", question.unstated())));
-    }
-    if (figures.line().unitsPerMinute().isEmpty()) {
-      assumptions.add("No volume is stated, so amounts are for 1,000 units.");
-    }
-    return assumptions;
   }
 }

@@ -165,7 +165,14 @@ final class ClauseMaker {
       values[i] = value.orElse(0);
     }
     Optional<String> name = lowest ? feature.lowest() : feature.highest();
-    String extreme = name.orElse((lowest ? "lowest " : "highest ") + feature.name());
+    String words =
+        name.map(extreme -> "%s %s of the images".formatted(extreme, share.word()))
+            .orElse(
+                "%s of the images with the %s %s"
+                    .formatted(
+                        share.word(),
+                        lowest ? "lowest" : "highest",
+                        feature.name().replace('_', ' ')));
     return Cut.of(values, known, share, lowest)
         .map(
             cut ->
@@ -173,7 +180,7 @@ final class ClauseMaker {
                     set,
                     new Clause.Text(
                         feature.name(),
-                        "%s %s of the images".formatted(extreme, share.word()),
+                        words,
                         "%s %s%s"
                             .formatted(
                                 feature.name(),

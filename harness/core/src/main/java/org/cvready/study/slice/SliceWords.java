@@ -17,7 +17,8 @@ import org.cvready.study.slice.SliceFindings.Slice;
 
 /** Says in words what slices have shown. */
 final class SliceWords {
-  private static final int MOST_NAMED = 5;
+  private static final int MOST_NAMED = 6;
+  private static final int MOST_OF_ONE_RATE = 3;
 
   private SliceWords() {}
 
@@ -31,11 +32,12 @@ final class SliceWords {
     List<String> findings = new ArrayList<>();
     lift.ifPresent(other -> lift(other, findings));
     List<Slice> weak = slices.stream().filter(Slice::weak).toList();
-    weak.stream().limit(MOST_NAMED).map(SliceWords::weak).forEach(findings::add);
-    if (weak.size() > MOST_NAMED) {
+    List<Slice> named = telling(weak);
+    named.stream().map(SliceWords::weak).forEach(findings::add);
+    if (weak.size() > named.size()) {
       findings.add(
-          "%s more slices are surely weaker than the rest of their sets."
-              .formatted(Figures.count(weak.size() - MOST_NAMED)));
+          "%s more slices are surely weaker than the rest of their sets, many of them parts of these."
+              .formatted(Figures.count(weak.size() - named.size())));
     }
     if (weak.isEmpty() && rules.tested() > 0) {
       findings.add(noneIsWeak(rules, slices));
@@ -45,13 +47,34 @@ final class SliceWords {
     return findings;
   }
 
+  /** The first few that tell something of their own: no pair whose one half is weak already. */
+  private static List<Slice> telling(List<Slice> weak) {
+    List<Slice> named = new ArrayList<>();
+    for (Slice slice : weak) {
+      List<Slice> alike =
+          named.stream()
+              .filter(known -> known.dataset().equals(slice.dataset()))
+              .filter(known -> known.metric() == slice.metric())
+              .toList();
+      boolean part =
+          slice.kind() == Kind.PAIR
+              && alike.stream()
+                  .anyMatch(known -> slice.definition().containsAll(known.definition()));
+      if (!part && alike.size() < MOST_OF_ONE_RATE && named.size() < MOST_NAMED) {
+        named.add(slice);
+      }
+    }
+    return named;
+  }
+
   private static String weak(Slice slice) {
-    return "%s: %s in this slice%s: %s; on the rest %s; %s."
+    return "%s, %s%s: %s than on the rest: %s against %s; %s."
         .formatted(
             slice.dataset(),
-            more(slice.metric()),
+            named(slice),
             slice.kind() == Kind.SEARCHED ? ", found by search and tested on other units" : "",
-            named(slice) + ", " + rate(slice.inside(), slice.metric()),
+            more(slice.metric()),
+            rate(slice.inside(), slice.metric()),
             rate(slice.rest(), slice.metric()),
             chance(slice.adjustedP().orElse(1)));
   }
@@ -107,15 +130,15 @@ final class SliceWords {
       return Figures.NONE;
     }
     String counts =
-        "%s (%s of %s %s)"
+        "%s (%s of %s %s"
             .formatted(
                 Figures.percent(rate.value().getAsDouble()),
                 Figures.count(rate.events()),
                 Figures.count(rate.trials()),
                 metric.level() == Metric.Level.OBJECT ? "objects" : "units");
     return rate.undecided().isPresent()
-        ? counts + ", no bounds: " + rate.undecided().get()
-        : "%s, bounds %s to %s"
+        ? counts + "; no bounds: " + rate.undecided().get() + ")"
+        : "%s; bounds %s to %s)"
             .formatted(counts, Figures.percent(rate.lower()), Figures.percent(rate.upper()));
   }
 

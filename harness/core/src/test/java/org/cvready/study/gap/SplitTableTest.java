@@ -20,7 +20,6 @@ import org.cvready.metric.Scope;
 import org.cvready.metric.interval.Interval;
 import org.cvready.report.EvidenceJson;
 import org.cvready.study.gap.SplitTable.Kind;
-import org.cvready.study.gap.SplitTable.Shown;
 import org.cvready.study.gap.SplitTable.Split;
 import org.cvready.study.gap.SplitTable.SplitGap;
 import org.junit.jupiter.api.Test;

@@ -28,6 +28,11 @@ public final class MatImages {
     // The static initialiser has done it.
   }
 
+  /** The version of OpenCV that is in use, such as {@code 4.13.0}. */
+  public static String openCvVersion() {
+    return Core.VERSION;
+  }
+
   /** A view of the image's memory as {@code CV_8UC3} in RGB order. Read it; never write to it. */
   public static Mat view(Image image) {
     return new Mat(image.height(), image.width(), CvType.CV_8UC3, image.rgb());

@@ -14,7 +14,8 @@ final class CertifyAction {
   static ExitCode run(CertifyCommand.Request request, Streams streams)
       throws IOException, InterruptedException {
     int workers = request.workers().orElse(Runtime.getRuntime().availableProcessors());
-    RunOptions options = new RunOptions(request.out(), workers, request.allowOutside());
+    RunOptions options =
+        new RunOptions(request.out(), workers, request.allowOutside(), request.baseline());
     Certificate certificate;
     try (StageProgress progress = new StageProgress(streams)) {
       certificate = Certification.run(request.plan(), options, progress);

@@ -1,6 +1,7 @@
 package org.cvready.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  cvready certify plan.yaml --out out",
+      "  cvready certify other-model.yaml --out other --baseline out",
       "  exit code: 0 certified, 1 a gate failed, 2 inconclusive"
     })
 final class CertifyCommand extends Verb<CertifyCommand.Request> {
@@ -25,8 +27,10 @@ final class CertifyCommand extends Verb<CertifyCommand.Request> {
    * @param out folder to write
    * @param workers threads that run the model, at least 1; empty for one a core
    * @param allowOutside true to let the plan name files outside its folder
+   * @param baseline folder of a finished run to compare with
    */
-  record Request(Path plan, Path out, OptionalInt workers, boolean allowOutside) {}
+  record Request(
+      Path plan, Path out, OptionalInt workers, boolean allowOutside, Optional<Path> baseline) {}
 
   @Parameters(paramLabel = "PLAN", description = "The plan, a YAML file.")
   private Path plan = Path.of("");
@@ -49,12 +53,22 @@ final class CertifyCommand extends Verb<CertifyCommand.Request> {
       description = "Let the plan name files outside its own folder.")
   private boolean allowOutside;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "DIR",
+      description =
+          "Folder of a finished run on the same data sets, such as with another model or threshold:"
+              + " the report then tells image by image and slice by slice what became better or"
+              + " worse.")
+  private @Nullable Path baseline;
+
   CertifyCommand(Action<Request> action, Streams streams) {
     super(action, streams);
   }
 
   @Override
   Request request() {
-    return new Request(plan, out, Arguments.workers(workers), allowOutside);
+    return new Request(
+        plan, out, Arguments.workers(workers), allowOutside, Optional.ofNullable(baseline));
   }
 }

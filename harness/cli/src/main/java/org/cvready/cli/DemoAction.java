@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Runs {@code demo}: {@code certify} on the plan of the bundled line. */
@@ -44,6 +45,8 @@ final class DemoAction implements Action<DemoCommand.Request> {
               + plan);
     }
     return CertifyAction.run(
-        new CertifyCommand.Request(plan, request.out(), OptionalInt.empty(), false), streams);
+        new CertifyCommand.Request(
+            plan, request.out(), OptionalInt.empty(), false, Optional.empty()),
+        streams);
   }
 }

@@ -95,6 +95,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new PerturbCommand(PerturbAction::run, streams));
     commandLine.addSubcommand(new PreviewCommand(PreviewAction::run, streams));
     commandLine.addSubcommand(new ReportCommand(streams));
+    commandLine.addSubcommand(new VerifyCommand(VerifyAction::run, streams));
     commandLine.registerConverter(ReportFormat.class, Arguments::reportFormat);
     commandLine.registerConverter(DatasetArgument.class, DatasetArgument::parse);
     commandLine.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));

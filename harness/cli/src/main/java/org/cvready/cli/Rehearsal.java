@@ -39,12 +39,22 @@ final class Rehearsal {
     commands.add(List.of("--help"));
     commands.add(List.of("no-such-verb"));
     for (String verb :
-        List.of("demo", "certify", "check", "init", "inspect", "predict", "report", "score")) {
+        List.of(
+            "demo",
+            "certify",
+            "check",
+            "init",
+            "inspect",
+            "predict",
+            "report",
+            "score",
+            "verify-certificate")) {
       commands.add(List.of(verb, "--help"));
     }
     commands.add(score(folder));
     commands.add(List.of("check", plan(folder).toString()));
     commands.add(List.of("report", folder.resolve("missing").toString(), "--format", "json"));
+    commands.add(List.of("verify-certificate", folder.toString()));
     for (ReportFormat format : ReportFormat.values()) {
       String out = folder.resolve("out-" + format.fileName()).toString();
       commands.add(List.of("report", folder.toString(), "--format", format.key(), "--out", out));

@@ -1,13 +1,11 @@
 package org.cvready.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.cvready.certificate.Certificate;
 import org.cvready.report.AtomicFiles;
-import org.cvready.report.CertificateJson;
 import org.cvready.report.ReportFormat;
+import org.cvready.report.RunFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,13 +55,7 @@ final class ReportCommand extends Verb<ReportCommand.Request> {
   }
 
   private static ExitCode print(Request request, Streams streams) throws IOException {
-    Path file = request.folder().resolve(ReportFormat.JSON.fileName());
-    if (!Files.exists(file)) {
-      throw new IOException(
-          "no finished run in %s: %s is missing".formatted(request.folder(), file));
-    }
-    Certificate certificate = CertificateJson.read(file);
-    String text = request.format().print(certificate);
+    String text = request.format().print(RunFolder.read(request.folder()));
     if (request.out().isEmpty()) {
       streams.print(text);
       return ExitCode.OK;

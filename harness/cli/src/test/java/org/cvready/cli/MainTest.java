@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cvready.certificate.Dossier;
 import org.cvready.report.CertificateJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.testing.SharedMaterial;
@@ -48,7 +49,7 @@ class MainTest {
   void run_report_printsWhatThePrinterPrints(ReportFormat format) throws IOException {
     Path sample = sampleRun();
     assertThat(run("report", folder.toString(), "--format", format.key())).isZero();
-    assertThat(captured.out()).isEqualTo(format.print(CertificateJson.read(sample)));
+    assertThat(captured.out()).isEqualTo(format.print(Dossier.of(CertificateJson.read(sample))));
     assertThat(captured.err()).isEmpty();
   }
 

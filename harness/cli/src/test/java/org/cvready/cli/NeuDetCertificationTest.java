@@ -79,13 +79,37 @@ class NeuDetCertificationTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "certificate.json",
+              "evidence.json",
+              "manifest.json",
+              "pictures",
               "report.html",
+              "report.md",
               "junit.xml",
               "predictions.json",
               "ground_truth.json",
               "observations.jsonl.gz",
               "timings.jsonl");
     }
+  }
+
+  @Test
+  void verify_theRun_findsEverythingAsItWas() {
+    Path plan =
+        SharedMaterial.projectRoot().resolve("harness/cli/src/test/resources/plans/neu-det.yaml");
+    Ran ran = Ran.cvready("verify-certificate", out, "--plan", plan, "--allow-outside");
+    assertThat(ran.code()).as(ran.out()).isZero();
+    assertThat(ran.out()).endsWith("Certificate, plan, model and data belong together.\n");
+    String fingerprint = "0".repeat(64);
+    Ran other =
+        Ran.cvready(
+            "verify-certificate",
+            out,
+            "--plan",
+            plan,
+            "--allow-outside",
+            "--fingerprint",
+            fingerprint);
+    assertThat(other.code()).isEqualTo(1);
   }
 
   @Test

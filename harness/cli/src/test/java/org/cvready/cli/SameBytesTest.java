@@ -42,7 +42,9 @@ class SameBytesTest {
     Path one = certify(plan, 1);
     Path two = certify(plan, 2);
     for (String name :
-        new String[] {"predictions.json", "ground_truth.json", "observations.jsonl.gz"}) {
+        new String[] {
+          "predictions.json", "ground_truth.json", "observations.jsonl.gz", "evidence.json"
+        }) {
       assertThat(two.resolve(name)).hasSameBinaryContentAs(one.resolve(name));
     }
     assertThat(canonical(two)).isEqualTo(canonical(one));

@@ -20,6 +20,8 @@ import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
 import org.cvready.report.CertificateJson;
+import org.cvready.report.EvidenceJson;
+import org.cvready.study.slice.SliceFindings;
 import org.cvready.testing.SharedMaterial;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -250,6 +252,54 @@ class SitePlanTest {
     assertThat(ran.out())
         .contains("site and bench share images: 40 with the same pixels")
         .contains(stems.get(0) + ".jpg");
+  }
+
+  @Test
+  void certify_againstAnEarlierRun_comparesImageByImage() throws IOException {
+    String stricter = plan("day, night", "", "person").replace("default: 0.3", "default: 0.6");
+    Path file = Files.writeString(folder.resolve("stricter.yaml"), stricter);
+    Path out = folder.resolve("stricter");
+    Ran ran =
+        Ran.cvready(
+            "certify",
+            file,
+            "--allow-outside",
+            "--out",
+            out,
+            "--baseline",
+            folder.resolve("generous"));
+    assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
+    SliceFindings.Lift lift = EvidenceJson.read(out).slices().orElseThrow().lift().orElseThrow();
+    // 40 images on the site and the same 40 on the benchmark.
+    assertThat(lift.pairs()).isEqualTo(80);
+    assertThat(lift.unpaired()).isZero();
+    SliceFindings.Change all =
+        lift.rows().stream()
+            .filter(row -> row.metric() == Metric.FN_RATE && row.dataset().equals("site"))
+            .filter(row -> row.definition().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    Measurement here = measured(certificate("stricter"), Metric.FN_RATE, Scope.of("site"));
+    Measurement there = measured(certificate("generous"), Metric.FN_RATE, Scope.of("site"));
+    assertThat(all.events()).isEqualTo(here.events());
+    assertThat(all.baselineEvents()).isEqualTo(there.events()).isLessThan(here.events());
+    assertThat(all.onlyBaseline()).as("a higher score finds nothing more").isZero();
+  }
+
+  @Test
+  void certify_baselineThatIsNoRun_isABadArgument() {
+    Ran ran =
+        Ran.cvready(
+            "certify",
+            folder.resolve("generous.yaml"),
+            "--allow-outside",
+            "--out",
+            folder.resolve("nothing"),
+            "--baseline",
+            folder.resolve("bench"));
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).contains("baseline must be the folder of a finished run");
+    assertThat(folder.resolve("nothing")).doesNotExist();
   }
 
   private static void rename(String from, String to) throws IOException {

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.cvready.run.CertificateAudit;
 import org.cvready.study.score.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +28,23 @@ class VerbTest {
 
   @Test
   void certify_allOptions_reachTheAction() {
-    assertThat(parse(CertifyCommand::new, "p.yaml --out o --workers 3 --allow-outside"))
+    assertThat(
+            parse(CertifyCommand::new, "p.yaml --out o --workers 3 --allow-outside --baseline b"))
         .isEqualTo(
-            new CertifyCommand.Request(Path.of("p.yaml"), Path.of("o"), OptionalInt.of(3), true));
+            new CertifyCommand.Request(
+                Path.of("p.yaml"),
+                Path.of("o"),
+                OptionalInt.of(3),
+                true,
+                Optional.of(Path.of("b"))));
     assertThat(parse(CertifyCommand::new, "p.yaml"))
         .isEqualTo(
             new CertifyCommand.Request(
-                Path.of("p.yaml"), Path.of("cvready-out"), OptionalInt.empty(), false));
+                Path.of("p.yaml"),
+                Path.of("cvready-out"),
+                OptionalInt.empty(),
+                false,
+                Optional.empty()));
   }
 
   @Test
@@ -63,8 +74,8 @@ class VerbTest {
   @Test
   void predict_allOptions_reachTheAction() {
     String line =
-        "--model m --dataset voc:d --out o --plan p --decoder yolox --nms-iou .65 --score-floor .001"
-            + " --ground-truth-out g";
+        "--model m --dataset voc:d --out o --plan p --decoder yolox --nms-iou .65 --score-floor"
+            + " .001 --ground-truth-out g";
     assertThat(parse(PredictCommand::new, line))
         .isEqualTo(
             new PredictCommand.Request(
@@ -114,6 +125,28 @@ class VerbTest {
         .isEqualTo(
             new PreviewCommand.Request(
                 Path.of("p.yaml"), Path.of("cvready-preview.html"), 1, false));
+  }
+
+  @Test
+  void verify_allOptions_reachTheAction() {
+    String noted = "0F".repeat(32);
+    assertThat(parse(VerifyCommand::new, "d --plan p.yaml --allow-outside --fingerprint " + noted))
+        .isEqualTo(
+            new VerifyCommand.Request(
+                new CertificateAudit.Question(Path.of("d"), Optional.of(Path.of("p.yaml")), true),
+                Optional.of("0f".repeat(32))));
+    assertThat(parse(VerifyCommand::new, "d"))
+        .isEqualTo(
+            new VerifyCommand.Request(
+                new CertificateAudit.Question(Path.of("d"), Optional.empty(), false),
+                Optional.empty()));
+  }
+
+  @Test
+  void verify_fingerprintOfAnotherForm_isRefused() {
+    assertThatThrownBy(() -> parse(VerifyCommand::new, "d --fingerprint 12"))
+        .isInstanceOf(BadArgumentException.class)
+        .hasMessage("--fingerprint must be 64 hexadecimal digits, got '12'");
   }
 
   @Test
@@ -200,6 +233,7 @@ class VerbTest {
         new ScoreCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new PerturbCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new PreviewCommand((request, streams) -> ExitCode.OK, NOWHERE),
+        new VerifyCommand((request, streams) -> ExitCode.OK, NOWHERE),
         new ReportCommand(NOWHERE));
   }
 

@@ -200,18 +200,23 @@ public record Certificate(
    * @param versions by component
    * @param machine processor, cores, memory, operating system, by key; no host name
    * @param engine how the pass was run: workers, images, in words
+   * @param command what repeats the run, with the plan's file by its name alone
+   * @param notHashed what the answer stands on and no hash covers, a clause each
    */
   public record Provenance(
       SortedMap<String, String> sha256,
       long seed,
       SortedMap<String, String> versions,
       SortedMap<String, String> machine,
-      String engine) {
+      String engine,
+      String command,
+      List<String> notHashed) {
     /** Copies the maps. */
     public Provenance {
       sha256 = Collections.unmodifiableSortedMap(new TreeMap<>(sha256));
       versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
       machine = Collections.unmodifiableSortedMap(new TreeMap<>(machine));
+      notHashed = List.copyOf(notHashed);
     }
   }
 }

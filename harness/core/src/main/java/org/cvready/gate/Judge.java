@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.cvready.metric.Confidence;
-import org.cvready.metric.Figures;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Scope;
@@ -35,23 +34,51 @@ public final class Judge {
 
   /** The verdicts on all limits, in the order of the plan. */
   public List<GateResult> judge(List<GatePlan> gates) {
-    List<GateResult> results = new ArrayList<>();
+    return questions(gates).stream().map(this::result).toList();
+  }
+
+  /** What the limits ask, each class, slice and condition on its own, in the order of the plan. */
+  public List<GateQuestion> questions(List<GatePlan> gates) {
+    List<GateQuestion> questions = new ArrayList<>();
     for (int i = 0; i < gates.size(); i++) {
       List<Scope> scopes = expansion.scopes(gates.get(i));
       for (Scope scope : scopes) {
-        results.add(judge(i + 1, gates.get(i), scope));
+        questions.add(new GateQuestion(i + 1, gates.get(i), Optional.of(scope)));
       }
       if (scopes.isEmpty()) {
-        results.add(nothingToJudge(i + 1, gates.get(i)));
+        questions.add(new GateQuestion(i + 1, gates.get(i), Optional.empty()));
       }
     }
-    return results;
+    return questions;
+  }
+
+  /** The verdict on one question of {@link #questions} alone, without the sentence around it. */
+  public Verdict verdict(GateQuestion question) {
+    GatePlan gate = question.gate();
+    return question
+        .scope()
+        .map(scope -> verdict(measurement(measured(gate, scope), gate), gate.limit()))
+        .orElse(Verdict.INCONCLUSIVE);
+  }
+
+  private GateResult result(GateQuestion question) {
+    return question
+        .scope()
+        .map(scope -> judge(question.number(), question.gate(), scope))
+        .orElseGet(() -> nothingToJudge(question.number(), question.gate()));
+  }
+
+  private Measured measured(GatePlan gate, Scope scope) {
+    return run.measure(gate.metric(), scope, new Confidence(gate.confidence(), gate.strict()));
+  }
+
+  private static Measurement measurement(Measured measured, GatePlan gate) {
+    return measured.against().apply(gate.limit().value());
   }
 
   private GateResult judge(int number, GatePlan gate, Scope scope) {
-    Measured measured =
-        run.measure(gate.metric(), scope, new Confidence(gate.confidence(), gate.strict()));
-    Measurement measurement = measured.against().apply(gate.limit().value());
+    Measured measured = measured(gate, scope);
+    Measurement measurement = measurement(measured, gate);
     Verdict verdict = verdict(measurement, gate.limit());
     OptionalLong more =
         verdict == Verdict.INCONCLUSIVE
@@ -64,7 +91,7 @@ public final class Judge {
         limitText(gate.limit()),
         gate.limit().value(),
         verdict,
-        reason(measurement, gate, verdict, more),
+        Reason.of(measurement, said(gate), verdict, more),
         Optional.of(measurement),
         more);
   }
@@ -78,18 +105,23 @@ public final class Judge {
     return new GateResult(
         number,
         gate.metric(),
-        new Scope(
-            gate.dataset().orElse(GateExpansion.LINE_SPEED),
-            Optional.empty(),
-            new TreeMap<>(),
-            Scope.CLEAN,
-            gate.versus()),
+        nowhere(gate),
         limitText(gate.limit()),
         gate.limit().value(),
         Verdict.INCONCLUSIVE,
         "nothing to judge: the run has no class, slice or condition that this limit is about",
         Optional.empty(),
         OptionalLong.empty());
+  }
+
+  /** The scope of a limit for which a run has no class, slice or condition. */
+  public static Scope nowhere(GatePlan gate) {
+    return new Scope(
+        gate.dataset().orElse(GateExpansion.LINE_SPEED),
+        Optional.empty(),
+        new TreeMap<>(),
+        Scope.CLEAN,
+        gate.versus());
   }
 
   /** The verdict that a measurement allows on a limit. */
@@ -107,54 +139,12 @@ public final class Judge {
     return broken ? Verdict.FAIL : Verdict.INCONCLUSIVE;
   }
 
-  private static String limitText(Limit limit) {
+  /** A limit as a certificate prints it: {@code at most 5 %}. */
+  public static String limitText(Limit limit) {
     return (limit.direction() == Direction.AT_MOST ? "at most " : "at least ") + limit.text();
   }
 
-  private static String reason(
-      Measurement measurement, GatePlan gate, Verdict verdict, OptionalLong more) {
-    Interval interval = measurement.interval();
-    StringBuilder reason = new StringBuilder(Figures.valueWithCounts(measurement));
-    if (interval.undecided().isPresent()) {
-      reason.append(", no verdict: ").append(interval.undecided().get());
-    } else {
-      reason.append(", ").append(bound(measurement, gate, verdict));
-    }
-    reason.append(", limit ").append(gate.limit().text());
-    if (more.isPresent()) {
-      String text =
-          measurement.trials() == 0
-              ? "; about %s %s, none of them wrong, would decide"
-              : "; about %s more %s would decide if what was seen went on";
-      reason.append(
-          text.formatted(Figures.count(more.getAsLong()), gate.metric().level().trials()));
-    }
-    return reason.toString();
-  }
-
-  /** The bound that decided; both where none did. */
-  private static String bound(Measurement measurement, GatePlan gate, Verdict verdict) {
-    Interval interval = measurement.interval();
-    Scope scope = measurement.scope();
-    String lower = beside(gate, scope, interval.lower());
-    String upper = beside(gate, scope, interval.upper());
-    String level = Figures.plain(100 * gate.confidence());
-    if (verdict == Verdict.INCONCLUSIVE) {
-      return "%s %% bounds %s and %s".formatted(level, lower, upper);
-    }
-    boolean atMost = gate.limit().direction() == Direction.AT_MOST;
-    return (verdict == Verdict.FAIL) == atMost
-        ? "lower %s %% bound %s".formatted(level, lower)
-        : "upper %s %% bound %s".formatted(level, upper);
-  }
-
-  /** A bound whose digits are those of the limit is told from it in words. */
-  private static String beside(GatePlan gate, Scope scope, double bound) {
-    double limit = gate.limit().value();
-    String text = Figures.of(gate.metric(), scope, bound);
-    if (bound == limit || !text.equals(Figures.of(gate.metric(), scope, limit))) {
-      return text;
-    }
-    return (bound > limit ? "just above " : "just below ") + text;
+  private static Reason.Limit said(GatePlan gate) {
+    return new Reason.Limit(limitText(gate.limit()), gate.limit().value(), gate.confidence());
   }
 }

@@ -59,6 +59,12 @@ public final class OperatingPoint {
     return of(scores, reviews, matchIou);
   }
 
+  /** The same match at a score of 0: every detection counts. */
+  public OperatingPoint atAnyScore() {
+    double[] zeros = new double[scores.length];
+    return new OperatingPoint(zeros, zeros.clone(), matchIou);
+  }
+
   /** How many classes it covers. */
   public int classes() {
     return scores.length;

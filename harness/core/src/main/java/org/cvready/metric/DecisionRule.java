@@ -48,7 +48,8 @@ public record DecisionRule(OperatingPoint point) {
     return margin;
   }
 
-  private static double logit(double score) {
+  /** The logit of a score, held a hair away from 0 and 1. */
+  static double logit(double score) {
     double inside = Math.min(Math.max(score, 1e-12), 1 - 1e-12);
     return StrictMath.log(inside / (1 - inside));
   }

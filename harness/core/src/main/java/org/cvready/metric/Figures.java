@@ -21,7 +21,7 @@ public final class Figures {
         if (!isRate(metric)) {
           yield gap ? signed(decimal(value), value) : decimal(value);
         }
-        yield gap ? signed(points(value), value) : percent(value);
+        yield gap ? points(value) : percent(value);
       }
     };
   }
@@ -107,8 +107,14 @@ public final class Figures {
     return Double.toString(value);
   }
 
-  private static String points(double difference) {
-    return inPercent(difference) + " pp";
+  /** A difference of shares in percentage points, with its sign: {@code +1.20 pp}. */
+  public static String points(double difference) {
+    return signed(inPercent(difference) + " pp", difference);
+  }
+
+  /** A p-value: three decimals, {@code below 0.001} under that. */
+  public static String probability(double p) {
+    return p < 0.001 ? "below 0.001" : decimal(p);
   }
 
   private static String inPercent(double share) {

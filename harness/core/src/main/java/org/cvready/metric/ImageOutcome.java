@@ -15,6 +15,9 @@ import java.util.SortedMap;
  * @param margin highest over the classes of logit score - logit operating score; negative infinity
  *     where nothing was detected
  * @param classes outcomes of the classes that are there or were detected, by class index
+ * @param objects the labelled objects one by one, in the order of their labels; empty where only
+ *     counts are known
+ * @param falseAlarms the detections that find nothing, whatever the operating score
  */
 public record ImageOutcome(
     String image,
@@ -23,10 +26,13 @@ public record ImageOutcome(
     SortedMap<String, String> tags,
     Decision decision,
     double margin,
-    List<ClassOutcome> classes) {
+    List<ClassOutcome> classes,
+    List<ObjectOutcome> objects,
+    FalseAlarms falseAlarms) {
   /** Copies the outcomes. */
   public ImageOutcome {
     classes = List.copyOf(classes);
+    objects = List.copyOf(objects);
     if (Double.isNaN(margin)) {
       throw new IllegalArgumentException("margin must be a number, got NaN");
     }
@@ -37,6 +43,31 @@ public record ImageOutcome(
                 .formatted(classes.get(i - 1).classIndex(), classes.get(i).classIndex()));
       }
     }
+  }
+
+  /** An outcome of which only counts are known. */
+  public ImageOutcome(
+      String image,
+      String cluster,
+      String unit,
+      SortedMap<String, String> tags,
+      Decision decision,
+      double margin,
+      List<ClassOutcome> classes) {
+    this(image, cluster, unit, tags, decision, margin, classes, List.of());
+  }
+
+  /** An outcome of which no more than counts is known of the false alarms. */
+  public ImageOutcome(
+      String image,
+      String cluster,
+      String unit,
+      SortedMap<String, String> tags,
+      Decision decision,
+      double margin,
+      List<ClassOutcome> classes,
+      List<ObjectOutcome> objects) {
+    this(image, cluster, unit, tags, decision, margin, classes, objects, FalseAlarms.NONE);
   }
 
   /** The outcome of one class, empty where it is neither there nor was detected. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.cvready.metric.classify.Auroc;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.MeanCount;
@@ -19,6 +18,7 @@ public final class RateMeter {
   private final Confidence confidence;
   private final int modelClasses;
   private final Set<Decision> safe;
+  private final BoundMemo memo;
 
   /**
    * A meter for one set.
@@ -29,9 +29,15 @@ public final class RateMeter {
    * @param safe decisions that are safe on this set, where it is out of distribution
    */
   public RateMeter(Confidence confidence, int modelClasses, Set<Decision> safe) {
+    this(confidence, modelClasses, safe, new BoundMemo());
+  }
+
+  /** The same for one of many sets or points, which often have the same counts. */
+  public RateMeter(Confidence confidence, int modelClasses, Set<Decision> safe, BoundMemo memo) {
     this.confidence = confidence;
     this.modelClasses = modelClasses;
     this.safe = Set.copyOf(safe);
+    this.memo = memo;
   }
 
   /** Whether this meter measures the metric; the others need detections or times. */
@@ -159,7 +165,7 @@ public final class RateMeter {
     Interval interval =
         bad.trials() == 0
             ? Interval.unknownRate(confidence.level(), "none", "no " + metric.level().trials())
-            : bad.interval(confidence);
+            : bad.interval(confidence, memo);
     return share(metric, scope, bad, interval);
   }
 
@@ -222,8 +228,9 @@ public final class RateMeter {
   }
 
   private Measured auroc(Scope scope, List<UnitOutcome> units) {
-    double[] with = scores(units, UnitOutcome::present);
-    double[] without = scores(units, unit -> !unit.present() && !unit.unclear());
+    UnitScores scores = UnitScores.ofUnits(units);
+    double[] with = scores.with();
+    double[] without = scores.without();
     long clusters = units.stream().map(UnitOutcome::cluster).distinct().count();
     Interval interval = Auroc.interval(with, without, confidence.level());
     return Measured.alone(
@@ -239,9 +246,5 @@ public final class RateMeter {
                     "its bounds take units as independent, and those of one cluster are not")
                 : interval,
             List.of()));
-  }
-
-  private static double[] scores(List<UnitOutcome> units, Predicate<UnitOutcome> chosen) {
-    return units.stream().filter(chosen).mapToDouble(UnitOutcome::score).toArray();
   }
 }

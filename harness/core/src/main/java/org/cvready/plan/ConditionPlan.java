@@ -12,7 +12,7 @@ import org.cvready.perturb.Treatment;
  *
  * @param name key in the plan
  * @param conditions the conditions it expands to, in order
- * @param applyTo sets it applies to; empty for every labelled set
+ * @param applyTo sets it applies to; empty for every labelled set but those of training
  * @param sample at most this many images of each set, chosen by the seed; empty for all
  */
 public record ConditionPlan(

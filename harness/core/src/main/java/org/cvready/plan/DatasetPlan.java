@@ -27,6 +27,8 @@ import org.cvready.metric.Decision;
  * @param classMap from the set's class names to the model's
  * @param clusterBy tag whose values are independent units; empty for the unit on the line
  * @param unitBy tag whose values are units on the line; empty for the image
+ * @param site where its images were taken; sets of one site stand for one line, and a set that
+ *     names none is a site of its own name
  */
 public record DatasetPlan(
     String name,
@@ -41,7 +43,8 @@ public record DatasetPlan(
     Optional<Path> tags,
     SortedMap<String, String> classMap,
     Optional<String> clusterBy,
-    Optional<String> unitBy) {
+    Optional<String> unitBy,
+    String site) {
   /** Copies the collections. */
   public DatasetPlan {
     sliceBy = List.copyOf(sliceBy);
@@ -50,14 +53,39 @@ public record DatasetPlan(
     classMap = Collections.unmodifiableSortedMap(new TreeMap<>(classMap));
   }
 
+  /**
+   * Whether conditions that name no set are for this one: its labels must tell what they did, and
+   * it must not be one that the model was made with.
+   */
+  public boolean takesEveryCondition() {
+    return !format.equals("folder") && !role.isOfTraining();
+  }
+
   /** What a set stands for. */
   public enum Role {
-    /** Images the model's quality was judged on before. */
+    /** Images the model was fitted to. What it does on them proves nothing. */
+    TRAIN,
+    /** Images by which training was stopped, or thresholds were chosen. */
+    VALIDATION,
+    /** Images of the kind it was trained on, held back until the end. */
+    TEST,
+    /**
+     * Images the model's quality was judged on before: what a site is compared with. A set may be
+     * test and benchmark at once; it is then a benchmark.
+     */
     BENCHMARK,
     /** Images captured where the model will work. */
     ON_SITE,
     /** Images from outside the model's world. */
     OUT_OF_DISTRIBUTION;
+
+    /**
+     * Whether it is one of the sets that a model is made with: they are shown to the model as they
+     * are, beside the others, and only what the plan says of them by name is gated or perturbed.
+     */
+    public boolean isOfTraining() {
+      return this == TRAIN || this == VALIDATION || this == TEST;
+    }
 
     /** The word in plans: {@code on_site}. */
     public String key() {

@@ -98,6 +98,7 @@ final class DatasetSection {
     SortedMap<String, String> classMap = classMap();
     Optional<String> clusterBy = section.text("cluster_by");
     Optional<String> unitBy = section.text("unit_by");
+    String site = site(role);
     if (format.isEmpty() || path.isEmpty() || role.isEmpty()) {
       return Optional.empty();
     }
@@ -115,7 +116,8 @@ final class DatasetSection {
             tags,
             classMap,
             clusterBy,
-            unitBy));
+            unitBy,
+            site));
   }
 
   private static String constant(String word) {
@@ -146,12 +148,13 @@ final class DatasetSection {
     }
   }
 
-  /** A benchmark is a collection; what comes from the line, or is strange, comes as it comes. */
+  /** What was collected is a choice; what comes from the line, or is strange, comes as it comes. */
   private Sampling sampling(Role role) {
     return section
         .word("sampling", PlanKeys.SAMPLINGS)
         .map(word -> Sampling.valueOf(constant(word)))
-        .orElse(role == Role.BENCHMARK ? Sampling.ENRICHED : Sampling.NATURAL);
+        .orElse(
+            role == Role.BENCHMARK || role.isOfTraining() ? Sampling.ENRICHED : Sampling.NATURAL);
   }
 
   private Set<Decision> safe(Optional<Role> role) {
@@ -175,6 +178,24 @@ final class DatasetSection {
       }
     }
     return safe;
+  }
+
+  private String site(Optional<Role> role) {
+    Optional<String> site = section.text("site");
+    if (site.isPresent() && role.isPresent() && role.get() != Role.ON_SITE) {
+      section.problem(
+          "site",
+          "belongs to sets of role on_site alone, got role " + role.get().key(),
+          "role: on_site");
+    }
+    if (site.isPresent() && !NAME.matcher(site.get()).matches()) {
+      section.problem(
+          "site",
+          "must be 1 to 64 letters, digits, _ or - and start with a letter, got '%s'"
+              .formatted(site.get()),
+          "line1");
+    }
+    return site.orElse(name);
   }
 
   private SortedMap<String, List<String>> expects() {

@@ -35,13 +35,13 @@ final class GateConditions {
     }
   }
 
-  /** Without {@code apply_to}, conditions apply to every labelled set. */
+  /** Without {@code apply_to}, conditions apply to every labelled set that is not of training. */
   private List<Treatment> conditionsOf(DatasetPlan set) {
     return conditions.stream()
         .filter(
             plan ->
                 plan.applyTo().isEmpty()
-                    ? GateRules.labelled(set)
+                    ? set.takesEveryCondition()
                     : plan.applyTo().contains(set.name()))
         .map(ConditionPlan::conditions)
         .flatMap(Collection::stream)

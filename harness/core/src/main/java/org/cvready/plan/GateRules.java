@@ -109,6 +109,13 @@ final class GateRules {
           "%s needs labels, and %s is a plain folder".formatted(metric.key(), set.name()),
           "a set of format coco, yolo or voc");
     }
+    if (set.role() == Role.TRAIN) {
+      section.problem(
+          key,
+          "a limit on what the model was trained on proves nothing, %s is train"
+              .formatted(set.name()),
+          "a set of role on_site, benchmark or test");
+    }
     if (metric == Metric.SILENT_FAILURE_RATE && !ood) {
       section.problem(
           key,
@@ -175,7 +182,7 @@ final class GateRules {
     if (other.get().role() == Role.OUT_OF_DISTRIBUTION) {
       section.problem(
           "versus",
-          "must be a set of role benchmark or on_site, %s is out_of_distribution"
+          "must be a set of role benchmark, test or on_site, %s is out_of_distribution"
               .formatted(other.get().name()),
           "a set of role benchmark");
     }

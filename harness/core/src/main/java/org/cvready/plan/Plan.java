@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param datasets in the order of the plan, names unique
  * @param conditions in the order of the plan
  * @param production volume and defect rates, where stated
+ * @param thresholdChoice how operating scores are to be chosen, where asked for
  * @param lineSpeed the line-speed run, where asked for
  * @param responsibilities who owns the answer
  * @param gates in the order of the plan
@@ -28,6 +29,7 @@ public record Plan(
     List<DatasetPlan> datasets,
     List<ConditionPlan> conditions,
     Optional<ProductionPlan> production,
+    Optional<ThresholdChoicePlan> thresholdChoice,
     Optional<LineSpeedPlan> lineSpeed,
     Responsibilities responsibilities,
     List<GatePlan> gates) {

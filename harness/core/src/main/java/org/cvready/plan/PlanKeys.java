@@ -8,6 +8,7 @@ import org.cvready.metric.Metric;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
+import org.cvready.study.threshold.ChoiceRule;
 
 /** The words of the plan's language; the schema for editors is tested against them. */
 final class PlanKeys {
@@ -21,6 +22,7 @@ final class PlanKeys {
           "datasets",
           "conditions",
           "production",
+          "threshold_choice",
           "line_speed",
           "responsibilities",
           "gates");
@@ -51,9 +53,13 @@ final class PlanKeys {
           "tags",
           "class_map",
           "cluster_by",
-          "unit_by");
+          "unit_by",
+          "site");
   static final List<String> PRODUCTION =
-      List.of("units_per_minute", "hours_per_month", "defect_rate", "cost");
+      List.of("units_per_minute", "hours_per_shift", "hours_per_month", "defect_rate", "cost");
+  static final List<String> THRESHOLD_CHOICE =
+      List.of("choose_with", "verify_with", "rule", "miss_limit", "judge_by", "review");
+  static final List<String> THRESHOLD_CHOICE_REVIEW = List.of("escape_limit");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
       List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
@@ -83,6 +89,12 @@ final class PlanKeys {
       Arrays.stream(Sampling.values()).map(Sampling::key).toList();
   static final List<String> DECISIONS =
       Arrays.stream(Decision.values()).map(Decision::key).toList();
+  static final List<String> CHOICE_RULES =
+      Arrays.stream(ChoiceRule.values()).map(ChoiceRule::key).toList();
+  static final List<String> CHOICE_BASES =
+      Arrays.stream(ThresholdChoicePlan.Basis.values())
+          .map(ThresholdChoicePlan.Basis::key)
+          .toList();
   static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
 
   private PlanKeys() {}

@@ -17,7 +17,8 @@ import java.util.Optional;
  * care still gets the same bytes again, and the certificate prints it), {@code score_floor} (.001),
  * {@code max_detections} (300), {@code match_iou} (.5), {@code confidence} (95 %), {@code engine}
  * (onnx), {@code decoder} (auto), {@code device} (cpu), {@code sampling} (natural; enriched for a
- * benchmark), {@code safe} ([review]) and {@code warm_up} (10 s).
+ * benchmark), {@code site} (the set's own name), {@code safe} ([review]), {@code hours_per_shift}
+ * (8) and {@code warm_up} (10 s).
  */
 public final class PlanReader {
   /** The version of the plan's language. */
@@ -46,6 +47,26 @@ public final class PlanReader {
     }
     return plan.orElseThrow(
         () -> new IllegalStateException("plan without problems was not read: " + file));
+  }
+
+  /**
+   * The files that the plan names, for whoever wants to know of each whether it is still there.
+   *
+   * @param file the plan, UTF-8, at most 1 MiB
+   * @param rule which files the plan may name
+   */
+  public static PlanInputs inputs(Path file, PathRule rule) {
+    Problems problems = new Problems();
+    PlanFiles files = new PlanFiles(file.toAbsolutePath().normalize(), rule);
+    Optional<Section> section =
+        text(file, problems)
+            .flatMap(yaml -> YamlTree.read(yaml, problems))
+            .flatMap(root -> Section.of(root, "", problems, PlanKeys.PLAN));
+    Optional<Path> model =
+        section.flatMap(plan -> ModelSection.read(plan, files)).map(ModelPlan::file);
+    Map<String, Optional<DatasetPlan>> sets =
+        section.map(plan -> DatasetSection.readAll(plan, files)).orElse(Map.of());
+    return new PlanInputs(model, sets, problems.sorted());
   }
 
   private static Optional<String> text(Path file, Problems problems) {
@@ -80,6 +101,8 @@ public final class PlanReader {
     Responsibilities responsibilities = SiteSection.responsibilities(section);
     GateRules rules = new GateRules(sets, conditions, section.has("line_speed"));
     List<GatePlan> gates = GateSection.readAll(section, rules);
+    Optional<ThresholdChoicePlan> choice =
+        ThresholdChoiceSection.read(section, sets, production, gates);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);
     if (model.isEmpty() || point.isEmpty()) {
@@ -95,6 +118,7 @@ public final class PlanReader {
             sets.values().stream().flatMap(Optional::stream).toList(),
             conditions,
             production,
+            choice,
             lineSpeed,
             responsibilities,
             gates));

@@ -44,7 +44,7 @@ public record PlanTemplate(String model, String format, String dataset, List<Str
         line:
           format: @FORMAT@
           path: @DATASET@
-          role: on_site                # benchmark, on_site or out_of_distribution
+          role: on_site                # or benchmark, out_of_distribution, train, validation, test
           sampling: natural            # enriched, if the images were chosen by what they show
           # tags: tags.csv             # a column file, then one column for each tag
           # slice_by: [shift]

@@ -10,12 +10,14 @@ import java.util.TreeMap;
  * The line's volume, defect rates and costs, as its owner states them.
  *
  * @param unitsPerMinute above 0
+ * @param hoursPerShift above 0
  * @param hoursPerMonth above 0
  * @param defectRate share of units with each class, each in [0, 1], together at most 1
  * @param cost of each kind of error, where stated
  */
 public record ProductionPlan(
     OptionalDouble unitsPerMinute,
+    double hoursPerShift,
     OptionalDouble hoursPerMonth,
     SortedMap<String, Double> defectRate,
     Optional<Cost> cost) {

@@ -12,6 +12,7 @@ import org.cvready.plan.ProductionPlan.Cost;
 /** Reads what the plan says about the line: its production, its speed, and who answers for it. */
 final class SiteSection {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final double SHIFT = 8;
   private static final double MOST_UNITS = 1e7;
   private static final int MOST_WORKERS = 1024;
   private static final int LONGEST_QUEUE = 1_000_000;
@@ -27,6 +28,7 @@ final class SiteSection {
             section ->
                 new ProductionPlan(
                     optional(section.number("units_per_minute", RATE)),
+                    section.number("hours_per_shift", Range.openClosed(0, 24)).orElse(SHIFT),
                     optional(section.number("hours_per_month", Range.openClosed(0, 744))),
                     defectRates(section),
                     cost(section)));

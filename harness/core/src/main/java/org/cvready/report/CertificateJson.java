@@ -25,9 +25,10 @@ import org.cvready.certificate.Certificate;
  * <p>The same certificate gives the same bytes. Numbers carry full double precision; an infinite
  * one, such as the latency of a dropped unit, is the string {@code "Infinity"} or {@code
  * "-Infinity"}; what could not be measured is {@code null}. Parts made of timings carry {@code
- * "timed": true} or stand under the keys {@code line_speed}, {@code provenance/machine} and {@code
- * provenance/engine}: they differ from run to run, and {@link #canonicalPart} leaves them out. The
- * form is described by the JSON Schema that {@link #schema()} returns.
+ * "timed": true} or stand under the keys {@code line_speed}, {@code provenance/machine}, {@code
+ * provenance/engine} and {@code provenance/command}: they differ from run to run, and {@link
+ * #canonicalPart} leaves them out. The form is described by the JSON Schema that {@link #schema()}
+ * returns.
  */
 public final class CertificateJson {
   private static final ObjectMapper MAPPER =

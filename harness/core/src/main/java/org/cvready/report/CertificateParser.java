@@ -193,6 +193,8 @@ final class CertificateParser {
         provenance.integer("seed"),
         provenance.map("versions", JsonCursor::text),
         provenance.map("machine", JsonCursor::text),
-        provenance.text("engine"));
+        provenance.text("engine"),
+        provenance.text("command"),
+        provenance.list("not_hashed", JsonCursor::text));
   }
 }

@@ -205,7 +205,9 @@ final class CertificateTree {
     if (withTimings) {
       node.set("machine", textMap(provenance.machine()));
       node.put("engine", provenance.engine());
+      node.put("command", provenance.command());
     }
+    node.set("not_hashed", texts(provenance.notHashed()));
     return node;
   }
 

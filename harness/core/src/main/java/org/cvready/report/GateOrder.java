@@ -1,5 +1,6 @@
 package org.cvready.report;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.cvready.certificate.Certificate;
@@ -11,7 +12,7 @@ import org.cvready.metric.Metric;
 /** In which order a reader sees the gates, and how one gate reads as a sentence. */
 final class GateOrder {
   /** Failed before undecided before passed; within a verdict those farther over the limit first. */
-  private static final Comparator<GateResult> WORST_FIRST =
+  static final Comparator<GateResult> WORST_FIRST =
       Comparator.comparing(GateResult::verdict, Comparator.reverseOrder())
           .thenComparing(GateOrder::excess, Comparator.reverseOrder());
 
@@ -38,11 +39,16 @@ final class GateOrder {
 
   /** The counts of all verdicts: {@code 1 failed, 2 inconclusive, 40 passed}. */
   static String tally(List<GateResult> gates) {
+    return tallyOf(gates.stream().map(GateResult::verdict).toList());
+  }
+
+  /** The same of the verdicts alone. */
+  static String tallyOf(List<Verdict> verdicts) {
     return "%s failed, %s inconclusive, %s passed"
         .formatted(
-            Figures.count(count(gates, Verdict.FAIL)),
-            Figures.count(count(gates, Verdict.INCONCLUSIVE)),
-            Figures.count(count(gates, Verdict.PASS)));
+            Figures.count(Collections.frequency(verdicts, Verdict.FAIL)),
+            Figures.count(Collections.frequency(verdicts, Verdict.INCONCLUSIVE)),
+            Figures.count(Collections.frequency(verdicts, Verdict.PASS)));
   }
 
   /** The whole answer in a word or two: {@code CERTIFIED}. */

@@ -1,36 +1,49 @@
 package org.cvready.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.cvready.certificate.Certificate;
+import java.util.Optional;
 import org.cvready.metric.Figures;
-import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
-import org.jspecify.annotations.Nullable;
+import org.cvready.study.heat.MissCount;
 
 /**
- * Miss rates of one set, a row a class and a column a condition.
+ * Miss rates of one set, a row a class or a slice of it, and a column a condition or a slice.
  *
  * @param dataset the set
- * @param conditions the columns
+ * @param corner what the rows are, in words
+ * @param columns the columns
  * @param rows the rows, as long as there are columns
+ * @param notes what a reader must know besides, in words
  */
-record HeatTable(String dataset, List<String> conditions, List<Row> rows) {
+public record HeatTable(
+    String dataset, String corner, List<String> columns, List<Row> rows, List<String> notes) {
   /** Shares from which a cell gets its next darker shade. */
   private static final double[] SHADES = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5};
 
+  /** Fewer objects than these say too little for a colour. */
+  public static final int LEAST_OBJECTS = 10;
+
+  /** Copies the lists. */
+  public HeatTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+  }
+
   /**
-   * One class.
+   * One row.
    *
-   * @param className the class
-   * @param cells by condition
+   * @param name the class, or the slice
+   * @param detail whether it is a slice of the class above
+   * @param cells by column
    */
-  record Row(String className, List<Cell> cells) {}
+  public record Row(String name, boolean detail, List<Cell> cells) {
+    /** Copies the list. */
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
 
   /**
    * One figure.
@@ -38,47 +51,33 @@ record HeatTable(String dataset, List<String> conditions, List<Row> rows) {
    * @param text the rate
    * @param counts what it stands on
    * @param shade from 0, light, to 6, dark
+   * @param count what it follows as the operating score changes; empty where it follows nothing
    */
-  record Cell(String text, String counts, int shade) {}
+  public record Cell(String text, String counts, int shade, Optional<MissCount> count) {
+    /** Stands where there is no figure. */
+    static final Cell NONE = new Cell("–", Figures.NONE, 0, Optional.empty());
 
-  /**
-   * A table for every set that was looked at under some condition besides the images as they are.
-   */
-  static List<HeatTable> of(Certificate certificate) {
-    Map<String, Map<String, Map<String, Measurement>>> sets = new LinkedHashMap<>();
-    for (Measurement m : certificate.measurements()) {
-      Scope scope = m.scope();
-      boolean wanted = m.metric() == Metric.FN_RATE && scope.slice().isEmpty();
-      if (wanted && scope.versus().isEmpty() && scope.className().isPresent()) {
-        sets.computeIfAbsent(scope.dataset(), key -> new LinkedHashMap<>())
-            .computeIfAbsent(scope.className().get(), key -> new LinkedHashMap<>())
-            .put(scope.condition(), m);
+    /** The rate at the operating score. */
+    static Cell of(MissCount count) {
+      Cell plain = of(count.misses(), count.objects());
+      return new Cell(plain.text, plain.counts, plain.shade, Optional.of(count));
+    }
+
+    /** The rate of some misses among objects. */
+    static Cell of(long misses, long objects) {
+      if (objects == 0) {
+        return NONE;
       }
+      double rate = (double) misses / objects;
+      int shade = 0;
+      while (objects >= LEAST_OBJECTS && shade < SHADES.length && rate >= SHADES[shade]) {
+        shade++;
+      }
+      return new Cell(
+          Figures.of(Metric.FN_RATE, Scope.of(""), rate),
+          "%s of %s".formatted(Figures.count(misses), Figures.count(objects)),
+          shade,
+          Optional.empty());
     }
-    List<HeatTable> tables = new ArrayList<>();
-    sets.forEach((dataset, rows) -> tables.add(of(dataset, rows)));
-    return tables.stream().filter(table -> table.conditions.size() > 1).toList();
-  }
-
-  private static HeatTable of(String dataset, Map<String, Map<String, Measurement>> byClass) {
-    Set<String> conditions = new LinkedHashSet<>();
-    byClass.values().forEach(row -> conditions.addAll(row.keySet()));
-    List<Row> rows = new ArrayList<>();
-    byClass.forEach(
-        (name, row) ->
-            rows.add(new Row(name, conditions.stream().map(id -> cell(row.get(id))).toList())));
-    return new HeatTable(dataset, List.copyOf(conditions), rows);
-  }
-
-  private static Cell cell(@Nullable Measurement measurement) {
-    if (measurement == null || measurement.value().isEmpty()) {
-      return new Cell("–", Figures.NONE, 0);
-    }
-    double rate = measurement.value().getAsDouble();
-    int shade = 0;
-    while (shade < SHADES.length && rate >= SHADES[shade]) {
-      shade++;
-    }
-    return new Cell(Figures.value(measurement), Figures.counts(measurement), shade);
   }
 }

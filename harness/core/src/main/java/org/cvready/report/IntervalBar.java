@@ -74,6 +74,12 @@ record IntervalBar(
     return at(Math.max(2, Double.parseDouble(to) - Double.parseDouble(from)));
   }
 
+  /** What the page's script needs to draw it, between tabs; limit and nought do not move. */
+  String line() {
+    return String.join(
+        "\t", from, length(), value, cutLeft ? "1" : "0", cutRight ? "1" : "0", label);
+  }
+
   private static String at(double x) {
     return String.format(Locale.ROOT, "%.1f", Math.min(WIDTH, Math.max(0, x)));
   }

@@ -43,6 +43,8 @@ public final class JunitReport {
     xml.append("  <testsuite");
     attribute(xml, "name", name);
     counts(xml, gates);
+    // Known for a suite alone: the form that build servers check has no such count over all.
+    attribute(xml, "skipped", "0");
     xml.append(">\n");
     gates.forEach(gate -> testCase(xml, gate));
     xml.append("  </testsuite>\n");
@@ -53,7 +55,6 @@ public final class JunitReport {
     attribute(xml, "tests", Integer.toString(gates.size()));
     attribute(xml, "failures", Long.toString(failures));
     attribute(xml, "errors", "0");
-    attribute(xml, "skipped", "0");
     attribute(xml, "time", "0");
   }
 

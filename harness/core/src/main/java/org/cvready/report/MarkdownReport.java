@@ -1,20 +1,33 @@
 package org.cvready.report;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.DatasetSummary;
+import org.cvready.certificate.Dossier;
+import org.cvready.certificate.Evidence;
+import org.cvready.certificate.RiskAnswer;
+import org.cvready.certificate.RiskMap;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
+import org.cvready.study.gap.SiteGap;
+import org.cvready.study.production.ProductionOutlook;
 
 /**
  * A certificate in short as GitHub-flavoured Markdown, for a pull request.
  *
- * <p>Whatever did not pass is listed, worst first; what passed is folded away. Text from the
- * outside is escaped: it can make neither links, mentions nor HTML.
+ * <p>What did not pass is listed, worst first, then why it is so; what passed is folded away. Text
+ * from the outside is escaped: it can make neither links, mentions nor HTML.
  */
 public final class MarkdownReport {
+  /** Rows of what did not pass before the others are folded away. */
+  private static final int MOST_OPEN_ROWS = 12;
+
+  /** Findings of a section. */
+  private static final int MOST_FINDINGS = 3;
+
   /** Above this many rows a comment would grow past what code hosts accept. */
   private static final int MOST_ROWS = 200;
 
@@ -26,7 +39,8 @@ public final class MarkdownReport {
   private MarkdownReport() {}
 
   /** The certificate as Markdown. */
-  public static String print(Certificate certificate) {
+  public static String print(Dossier dossier) {
+    Certificate certificate = dossier.certificate();
     StringBuilder out = new StringBuilder();
     out.append("## ").append(mark(certificate.verdict())).append(' ');
     out.append(GateOrder.word(certificate.verdict())).append(" – ");
@@ -38,20 +52,58 @@ public final class MarkdownReport {
     List<GateResult> worst = GateOrder.worstFirst(certificate);
     if (!worst.isEmpty()) {
       out.append("### What did not pass\n\n");
-      table(out, worst);
+      table(out, worst.subList(0, Math.min(MOST_OPEN_ROWS, worst.size())));
+      folded(out, "More that did not pass", worst.stream().skip(MOST_OPEN_ROWS).toList());
     }
-    List<GateResult> passed =
-        certificate.gates().stream().filter(gate -> gate.verdict() == Verdict.PASS).toList();
-    if (!passed.isEmpty()) {
-      out.append("<details><summary>What passed: ").append(Figures.count(passed.size()));
-      out.append("</summary>\n\n");
-      table(out, passed);
-      out.append("</details>\n\n");
-    }
+    evidence(out, dossier.evidence());
+    folded(
+        out,
+        "What passed",
+        certificate.gates().stream().filter(gate -> gate.verdict() == Verdict.PASS).toList());
     foreignSets(out, certificate);
+    responsibilities(out, certificate);
+    risks(out, RiskMap.of(certificate, dossier.evidence()));
     out.append("### What this certificate does not say\n\n");
     certificate.limits().forEach(limit -> out.append("- ").append(escape(limit)).append('\n'));
     return out.toString();
+  }
+
+  /** Why it is so: the first findings of the sections that a reviewer acts on. */
+  private static void evidence(StringBuilder out, Evidence evidence) {
+    for (SiteGap gap : evidence.siteGaps()) {
+      findings(out, "Why the site differs from the benchmark", gap.findings());
+    }
+    evidence.slices().ifPresent(all -> findings(out, "Where it is weakest", all.findings()));
+    for (ProductionOutlook outlook : evidence.production()) {
+      if (!outlook.benchmark()) {
+        findings(out, "What it means for the line: " + outlook.site(), outlook.findings());
+      }
+    }
+    evidence.thresholds().ifPresent(all -> findings(out, "Other operating scores", all.findings()));
+    evidence
+        .labelSuspects()
+        .ifPresent(all -> findings(out, "Labels that may be wrong", all.findings()));
+  }
+
+  private static void findings(StringBuilder out, String title, List<String> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    out.append("### ").append(escape(title)).append("\n\n");
+    findings.stream()
+        .limit(MOST_FINDINGS)
+        .forEach(finding -> out.append("- ").append(escape(finding)).append('\n'));
+    out.append('\n');
+  }
+
+  private static void folded(StringBuilder out, String title, List<GateResult> gates) {
+    if (gates.isEmpty()) {
+      return;
+    }
+    out.append("<details><summary>").append(title).append(": ");
+    out.append(Figures.count(gates.size())).append("</summary>\n\n");
+    table(out, gates);
+    out.append("</details>\n\n");
   }
 
   /**
@@ -73,6 +125,27 @@ public final class MarkdownReport {
       out.append(" | ").append(escape(String.join(", ", set.safe()))).append(" |\n");
     }
     out.append('\n');
+  }
+
+  private static void responsibilities(StringBuilder out, Certificate certificate) {
+    StringJoiner duties = new StringJoiner("; ", "Responsibilities: ", "");
+    Duties.of(certificate).forEach((duty, stated) -> duties.add(Page.words(duty) + ": " + stated));
+    out.append(escape(duties.toString())).append("\n\n");
+  }
+
+  /** What the certificate answers of the NIST AI Risk Management Framework, folded away. */
+  private static void risks(StringBuilder out, List<RiskAnswer> answers) {
+    out.append("<details><summary>NIST AI RMF 1.0: what is answered and what is left open");
+    out.append("</summary>\n\n| outcome | about | status | answered by | leaves open |\n");
+    out.append("|---|---|---|---|---|\n");
+    for (RiskAnswer answer : answers) {
+      out.append("| ").append(answer.subcategory());
+      out.append(" | ").append(escape(answer.about()));
+      out.append(" | ").append(answer.status().words());
+      out.append(" | ").append(escape(answer.answeredBy()));
+      out.append(" | ").append(escape(answer.leavesOpen())).append(" |\n");
+    }
+    out.append("\n</details>\n\n");
   }
 
   private static void table(StringBuilder out, List<GateResult> gates) {

@@ -9,16 +9,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.certificate.Dossier;
+import org.cvready.certificate.Evidence;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
+import org.cvready.metric.Scope;
 
 /**
  * What the web page shows, in its order; the template only lays it out.
  *
  * @param certificate the certificate itself, for the parts shown as they are
+ * @param evidence why it is so
  * @param worst gates that did not pass, worst first, at most a few
  * @param moreWorst how many others did not pass
  * @param groups gates by their place in the plan
@@ -28,9 +32,13 @@ import org.cvready.metric.Metric;
  * @param figures the figures of the unperturbed images, without those of the other sections
  * @param moreFigures how many figures are only in the JSON file
  * @param definitions the metrics that occur
+ * @param gallery pictures of what went worst
+ * @param swept what the page shows at other operating scores
+ * @param sweptCharts rates over the operating score, a set each
  */
 record Page(
     Certificate certificate,
+    Evidence evidence,
     List<GateResult> worst,
     int moreWorst,
     List<Group> groups,
@@ -39,10 +47,15 @@ record Page(
     List<Measurement> foreign,
     List<Measurement> figures,
     int moreFigures,
-    List<Metric> definitions) {
+    List<Metric> definitions,
+    Optional<GalleryPage> gallery,
+    SweptPage swept,
+    List<LineChart> sweptCharts) {
+  /** Stands for the score of a review band that is not there. */
+  static final String NO_REVIEW = "no review band";
+
   private static final int MOST_SENTENCES = 8;
   private static final int MOST_FIGURES = 400;
-  private static final List<String> DUTIES = List.of("owner", "reviewed_every", "act_when");
 
   /**
    * One limit of the plan with all that it was applied to.
@@ -63,7 +76,8 @@ record Page(
    */
   record Gap(Measurement gap, Optional<Measurement> site, Optional<Measurement> benchmark) {}
 
-  static Page of(Certificate certificate) {
+  static Page of(Dossier dossier) {
+    Certificate certificate = dossier.certificate();
     List<GateResult> worst = GateOrder.worstFirst(certificate);
     int shown = Math.min(MOST_SENTENCES, worst.size());
     List<String> foreignSets =
@@ -83,23 +97,24 @@ record Page(
     int figuresShown = Math.min(MOST_FIGURES, figures.size());
     return new Page(
         certificate,
+        dossier.evidence(),
         worst.subList(0, shown),
         worst.size() - shown,
         groups(certificate),
-        HeatTable.of(certificate),
+        HeatTables.of(dossier),
         gaps(certificate),
         foreign,
         figures.subList(0, figuresShown),
         figures.size() - figuresShown,
-        definitions(certificate));
+        definitions(certificate),
+        dossier.evidence().gallery().map(gallery -> GalleryPage.of(gallery, dossier.pictures())),
+        SweptPage.of(dossier),
+        SweptCharts.of(dossier));
   }
 
   /** The responsibilities in words; what the plan leaves out reads "not stated". */
   Map<String, String> duties() {
-    Map<String, String> duties = new TreeMap<>();
-    DUTIES.forEach(duty -> duties.put(duty, "not stated"));
-    duties.putAll(certificate.responsibilities());
-    return duties;
+    return Duties.of(certificate);
   }
 
   /** The whole answer in a word or two. */
@@ -135,6 +150,11 @@ record Page(
     return key.replace('_', ' ');
   }
 
+  /** The id of a condition as people read it. */
+  public static String shown(String condition) {
+    return condition.equals(Scope.CLEAN) ? "as captured" : condition;
+  }
+
   /** What a reader of a figure must know besides, of the figure itself and of its bounds. */
   static List<String> notes(Measurement measurement) {
     List<String> notes = new ArrayList<>(measurement.notes());
@@ -147,7 +167,7 @@ record Page(
   static String review(Certificate certificate, String className) {
     Double from = certificate.operatingPoint().reviewFrom().get(className);
     Double score = certificate.operatingPoint().score().get(className);
-    return from == null || from.equals(score) ? "no review band" : Figures.plain(from);
+    return from == null || from.equals(score) ? NO_REVIEW : Figures.plain(from);
   }
 
   /** The percentiles of a run from low to high, the largest last. */
@@ -159,7 +179,8 @@ record Page(
         .toList();
   }
 
-  private static double rank(String percentile) {
+  /** The number of a percentile's name; infinite where there is none. */
+  static double rank(String percentile) {
     try {
       return Double.parseDouble(percentile.substring(1));
     } catch (NumberFormatException | IndexOutOfBoundsException e) {

@@ -4,25 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Dossier;
 
 /** The forms in which a certificate can be printed. */
 public enum ReportFormat {
   /** One self-contained web page. */
   HTML("report.html", HtmlReport::print),
   /** The whole certificate for machines. */
-  JSON("certificate.json", CertificateJson::write),
+  JSON("certificate.json", dossier -> CertificateJson.write(dossier.certificate())),
   /** JUnit XML for build servers. */
-  JUNIT("junit.xml", JunitReport::print),
+  JUNIT("junit.xml", dossier -> JunitReport.print(dossier.certificate())),
   /** Markdown for a pull request. */
   MD("report.md", MarkdownReport::print);
 
   private final String fileName;
 
   @SuppressWarnings("ImmutableEnumChecker") // method references, all without state
-  private final Function<Certificate, String> printer;
+  private final Function<Dossier, String> printer;
 
-  ReportFormat(String fileName, Function<Certificate, String> printer) {
+  ReportFormat(String fileName, Function<Dossier, String> printer) {
     this.fileName = fileName;
     this.printer = printer;
   }
@@ -42,8 +42,8 @@ public enum ReportFormat {
     return fileName;
   }
 
-  /** The certificate in this form. */
-  public String print(Certificate certificate) {
-    return printer.apply(certificate);
+  /** The certificate, with its evidence where the form has room for it. */
+  public String print(Dossier dossier) {
+    return printer.apply(dossier);
   }
 }

@@ -14,12 +14,12 @@ import org.cvready.certificate.Certificate.OperatingPointSummary;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.gate.GateResult;
+import org.cvready.gate.Headline;
 import org.cvready.gate.Verdict;
 import org.cvready.imaging.PixelScaling;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.ApMeter;
 import org.cvready.metric.Decision;
-import org.cvready.metric.Figures;
 import org.cvready.metric.Scope;
 import org.cvready.metric.UnitDecisions;
 import org.cvready.metric.coco.CocoEvaluation;
@@ -51,7 +51,7 @@ final class CertificateMaker {
     return new Certificate(
         plan.name(),
         verdict,
-        headline(verdict, gates),
+        Headline.of(verdict, gates.stream().map(GateResult::verdict).toList()),
         Alerts.of(opened, seen, tally),
         gates,
         FigureList.of(seen),
@@ -63,25 +63,6 @@ final class CertificateMaker {
         responsibilities(plan.responsibilities()),
         LimitsText.of(plan),
         ProvenanceReader.of(opened, options, model.engine()));
-  }
-
-  private static String headline(Verdict verdict, List<GateResult> gates) {
-    long failed = count(gates, Verdict.FAIL);
-    long open = count(gates, Verdict.INCONCLUSIVE);
-    String of = Figures.count(gates.size());
-    return switch (verdict) {
-      case PASS -> "Certified: all %s checks pass.".formatted(of);
-      case FAIL ->
-          "Not certified: %s of %s checks fail, %s are undecided."
-              .formatted(Figures.count(failed), of, Figures.count(open));
-      case INCONCLUSIVE ->
-          "Not certified: no check fails, but %s of %s are undecided for lack of evidence."
-              .formatted(Figures.count(open), of);
-    };
-  }
-
-  private static long count(List<GateResult> gates, Verdict verdict) {
-    return gates.stream().filter(gate -> gate.verdict() == verdict).count();
   }
 
   private List<DatasetSummary> datasets() {
@@ -184,8 +165,8 @@ final class CertificateMaker {
   private static SortedMap<String, String> responsibilities(Responsibilities stated) {
     SortedMap<String, String> all = new TreeMap<>();
     all.put("owner", or(stated.owner()));
-    all.put("reviewed every", or(stated.reviewedEvery()));
-    all.put("act when", or(stated.actWhen()));
+    all.put("reviewed_every", or(stated.reviewedEvery()));
+    all.put("act_when", or(stated.actWhen()));
     return all;
   }
 

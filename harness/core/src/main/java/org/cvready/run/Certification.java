@@ -7,19 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Dossier;
+import org.cvready.certificate.Evidence;
 import org.cvready.gate.EvidenceRules;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Judge;
 import org.cvready.plan.Plan;
 import org.cvready.plan.PlanReader;
+import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
+import org.cvready.report.RunFolder;
+import org.cvready.study.gallery.WorstPictures;
+import org.cvready.study.slice.Baseline;
+import org.cvready.study.suspect.SuspectFinder;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
  *
- * <p>Writes {@code certificate.json}, {@code report.html}, {@code junit.xml}, {@code
- * predictions.json} and {@code ground_truth.json} (COCO, one entry for each set), {@code
- * observations.jsonl.gz} and {@code timings.jsonl}.
+ * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
+ * report.md}, {@code junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one
+ * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, the folder {@code
+ * pictures}, and {@code manifest.json} with the hashes of all of them.
  */
 public final class Certification {
   private final RunOptions options;
@@ -39,6 +47,7 @@ public final class Certification {
    * @throws org.cvready.plan.BadPlanException where the plan is wrong; it lists everything
    * @throws org.cvready.dataset.UnreadableDatasetException where a set is
    * @throws org.cvready.model.engine.UnusableModelException where the model is
+   * @throws BadBaselineException where the run to compare with does not fit
    */
   public static Certificate run(Path plan, RunOptions options, RunProgress progress)
       throws IOException, InterruptedException {
@@ -49,11 +58,16 @@ public final class Certification {
     progress.stage("reading model and data", 1);
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
         OutputFolder out = OutputFolder.begin(options.out())) {
+      Optional<Baseline> baseline = baseline(opened);
+      SplitRule.check(plan, opened.datasets());
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
-      try (SeenWriter writer = new SeenWriter(sets, out)) {
+      WorstPictures worst = new WorstPictures(opened.point());
+      SuspectFinder suspects = SuspectEvidence.finder(opened.point(), sets);
+      try (SeenWriter writer = new SeenWriter(sets, out, worst, suspects)) {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
+        CounterfactualRun.run(opened, sets, options.workers(), progress);
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
@@ -63,11 +77,25 @@ public final class Certification {
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
-      write(certificate, out);
+      Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      evidence =
+          evidence.withLabelSuspects(
+              new SuspectEvidence(opened, seen).of(suspects.suspects(), suspects.silence()));
+      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
+      out.list(String.valueOf(plan.file().getFileName()));
       out.finish();
       progress.end();
       return certificate;
     }
+  }
+
+  /** Read before the pass, so that a baseline that does not fit costs no time. */
+  private Optional<Baseline> baseline(OpenedPlan opened) throws IOException {
+    return options.baseline().isPresent()
+        ? Optional.of(
+            BaselineReader.read(
+                opened.plan(), opened.datasets(), opened.classes(), options.baseline().get()))
+        : Optional.empty();
   }
 
   private Certificate certificate(OpenedPlan opened, SeenRun seen) throws IOException {
@@ -78,9 +106,12 @@ public final class Certification {
     return new CertificateMaker(opened, seen, tally).make(gates, options);
   }
 
-  private static void write(Certificate certificate, OutputFolder out) throws IOException {
-    for (ReportFormat format : List.of(ReportFormat.JSON, ReportFormat.HTML, ReportFormat.JUNIT)) {
-      Files.writeString(out.file(format.fileName()), format.print(certificate));
+  private static void write(Certificate certificate, Evidence evidence, OutputFolder out)
+      throws IOException {
+    Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(evidence));
+    Dossier dossier = RunFolder.dossier(out.file(""), certificate, evidence);
+    for (ReportFormat format : ReportFormat.values()) {
+      Files.writeString(out.file(format.fileName()), format.print(dossier));
     }
   }
 }

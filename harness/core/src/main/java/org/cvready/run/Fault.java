@@ -8,14 +8,14 @@ import org.cvready.plan.BadPlanException;
 
 /** Whose fault it is that a run could not be made, where it is not the program's own. */
 public enum Fault {
-  /** The plan's. */
+  /** The plan's, or that of another argument. */
   PLAN,
   /** The model's, or the images'. */
   DATA;
 
   /** Whose fault an error is; empty for any that this program did not foresee. */
   public static Optional<Fault> of(Throwable thrown) {
-    if (thrown instanceof BadPlanException) {
+    if (thrown instanceof BadPlanException || thrown instanceof BadBaselineException) {
       return Optional.of(PLAN);
     }
     boolean data =

@@ -23,6 +23,9 @@ import org.cvready.vision.Detection;
  * misses, false positives]}.
  */
 final class Journal implements AutoCloseable {
+  /** Name of the file in a run's folder. */
+  static final String FILE = "observations.jsonl.gz";
+
   private final JsonGenerator json;
 
   Journal(Path file) throws IOException {

@@ -1,12 +1,20 @@
 package org.cvready.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.cvready.certificate.Manifest;
+import org.cvready.report.ManifestJson;
+import org.cvready.study.gallery.GalleryPicture;
 
 /**
  * The folder of one run's outputs, which appears whole or not at all.
@@ -46,17 +54,52 @@ final class OutputFolder implements AutoCloseable {
     return partial.resolve(name);
   }
 
-  /** Moves everything into place. */
+  /** Writes the manifest of all that was written so far; nothing may be written after it. */
+  void list(String planFile) throws IOException {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    for (Path file : written()) {
+      if (Files.isRegularFile(file)) {
+        hashes.put(partial.relativize(file).toString().replace('\\', '/'), Hashes.of(file));
+      }
+    }
+    Manifest manifest = new Manifest(planFile, hashes);
+    Files.writeString(file(Manifest.FILE), ManifestJson.write(manifest));
+  }
+
+  /** Moves everything into place. Pictures of an earlier run go, also where none come. */
   void finish() throws IOException {
     Files.deleteIfExists(target.resolve(LAST));
+    removePictures(target.resolve(GalleryPicture.FOLDER));
     for (Path file : written()) {
-      Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      Path place = target.resolve(partial.relativize(file).toString());
+      if (Files.isDirectory(file)) {
+        Files.createDirectories(place);
+      } else {
+        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 
+  /** The pictures themselves alone: whatever else is in their folder is not a run's. */
+  private static void removePictures(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "[0-9][0-9][0-9].jpg")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    if (isEmpty(folder)) {
+      Files.delete(folder);
+    }
+  }
+
+  /** Files and folders, a folder before what is in it, the certificate last of all. */
   private List<Path> written() throws IOException {
-    try (Stream<Path> files = Files.list(partial)) {
+    try (Stream<Path> files = Files.walk(partial)) {
       return files
+          .filter(file -> !file.equals(partial))
           .sorted(
               Comparator.comparing((Path file) -> file.endsWith(LAST))
                   .thenComparing(Comparator.naturalOrder()))
@@ -84,17 +127,19 @@ final class OutputFolder implements AutoCloseable {
   }
 
   private void remove() throws IOException {
-    for (Path file : written()) {
+    List<Path> files = new ArrayList<>(written());
+    Collections.reverse(files);
+    for (Path file : files) {
       Files.delete(file);
     }
     Files.delete(partial);
-    if (fresh && isEmpty()) {
+    if (fresh && isEmpty(target)) {
       Files.delete(target);
     }
   }
 
-  private boolean isEmpty() throws IOException {
-    try (Stream<Path> files = Files.list(target)) {
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }
   }

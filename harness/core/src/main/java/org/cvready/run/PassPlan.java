@@ -89,10 +89,9 @@ final class PassPlan {
     return new Showing.Perturbed((Condition) treatment);
   }
 
-  /** Unless the plan says where, conditions are for every set whose labels tell what they did. */
   private static boolean applies(ConditionPlan entry, DatasetPlan set) {
     return entry.applyTo().isEmpty()
-        ? !set.format().equals("folder")
+        ? set.takesEveryCondition()
         : entry.applyTo().contains(set.name());
   }
 

@@ -10,6 +10,7 @@ import org.cvready.plan.PlanReader;
 import org.cvready.study.ImagePass;
 import org.cvready.study.PassQuestion;
 import org.cvready.study.PassSet;
+import org.cvready.study.gallery.WorstPictures;
 
 /**
  * The part of a certification whose time grows with the images: shows them to the model and writes
@@ -49,7 +50,12 @@ public final class RecordedPass implements AutoCloseable {
       throws IOException, InterruptedException {
     List<SeenSet> sets = sets(opened);
     try (OutputFolder out = OutputFolder.begin(options.out())) {
-      try (SeenWriter writer = new SeenWriter(sets, out)) {
+      try (SeenWriter writer =
+          new SeenWriter(
+              sets,
+              out,
+              new WorstPictures(opened.point()),
+              SuspectEvidence.finder(opened.point(), sets))) {
         show(opened, writer, options.workers(), progress);
         writer.finish();
       }

@@ -12,8 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cvready.gate.MeasuredRun;
 import org.cvready.metric.ApMeter;
+import org.cvready.metric.BoundMemo;
 import org.cvready.metric.Confidence;
 import org.cvready.metric.GapMeter;
+import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
@@ -30,6 +32,14 @@ final class SeenRun implements MeasuredRun {
   private final long seed;
   private final Map<Question, Measured> answers = new HashMap<>();
   private final Map<List<Object>, Optional<ApMeter>> apMeters = new HashMap<>();
+  private final BoundMemo bounds;
+  private final Outcomes outcomes;
+  private final Optional<SeenRun> atPlansPoint;
+
+  /** The outcomes of the images of a slice of a set under a condition. */
+  interface Outcomes {
+    List<ImageOutcome> of(SeenSet set, String condition, SortedMap<String, String> slice);
+  }
 
   private record Question(Metric metric, Scope scope, Confidence confidence) {}
 
@@ -37,7 +47,28 @@ final class SeenRun implements MeasuredRun {
     this.classes = classes;
     this.latency = latency;
     this.seed = seed;
+    this.bounds = new BoundMemo();
+    this.outcomes = SeenSet::outcomes;
+    this.atPlansPoint = Optional.empty();
     sets.forEach(set -> this.sets.put(set.plan().name(), set));
+  }
+
+  private SeenRun(SeenRun atPlansPoint, Outcomes outcomes) {
+    this.classes = atPlansPoint.classes;
+    this.latency = atPlansPoint.latency;
+    this.seed = atPlansPoint.seed;
+    this.sets.putAll(atPlansPoint.sets);
+    this.bounds = atPlansPoint.bounds;
+    this.outcomes = outcomes;
+    this.atPlansPoint = Optional.of(atPlansPoint);
+  }
+
+  /**
+   * The same run with other outcomes of the same images, as at another operating point. What does
+   * not depend on the point is asked of this run, one thread at a time.
+   */
+  SeenRun with(Outcomes other) {
+    return new SeenRun(this, other);
   }
 
   @Override
@@ -86,6 +117,12 @@ final class SeenRun implements MeasuredRun {
   }
 
   private Measured answer(Question question) {
+    if (atPlansPoint.isPresent() && !RateMeter.measures(question.metric())) {
+      SeenRun one = atPlansPoint.get();
+      synchronized (one) {
+        return one.measure(question.metric(), question.scope(), question.confidence());
+      }
+    }
     Scope scope = question.scope();
     if (question.metric().level() == Metric.Level.LATENCY) {
       return latency
@@ -101,9 +138,12 @@ final class SeenRun implements MeasuredRun {
             : OptionalInt.empty();
     SeenSet set = set(scope.dataset());
     if (RateMeter.measures(question.metric())) {
-      return new RateMeter(question.confidence(), classes.modelCount(), set.plan().safe())
+      return new RateMeter(question.confidence(), classes.modelCount(), set.plan().safe(), bounds)
           .measure(
-              question.metric(), scope, set.outcomes(scope.condition(), scope.slice()), classIndex);
+              question.metric(),
+              scope,
+              outcomes.of(set, scope.condition(), scope.slice()),
+              classIndex);
     }
     return averagePrecision(question, set, classIndex);
   }
@@ -190,6 +230,11 @@ final class SeenRun implements MeasuredRun {
   /** The line-speed run, where there was one. */
   Optional<LatencyMeter> latency() {
     return latency;
+  }
+
+  /** The seed of the plan. */
+  long seed() {
+    return seed;
   }
 
   /** All sets in the order of the plan. */

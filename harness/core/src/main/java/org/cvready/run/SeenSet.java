@@ -2,6 +2,7 @@ package org.cvready.run;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.ImageMeasures;
 import org.cvready.match.DetectionColumns;
 import org.cvready.match.GroundTruthColumns;
 import org.cvready.match.LabelledDetections;
@@ -19,6 +21,7 @@ import org.cvready.metric.ImageOutcome;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.study.Observation;
 import org.cvready.study.PassSet;
+import org.cvready.study.gap.CounterfactualSeen;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 
@@ -31,6 +34,8 @@ final class SeenSet {
   private final CategoryIds categories;
   private final Map<String, List<ImageOutcome>> outcomes = new LinkedHashMap<>();
   private final Map<String, Columns> columns = new LinkedHashMap<>();
+  private final List<ImageMeasures> measures = new ArrayList<>();
+  private final Map<String, CounterfactualSeen> counterfactuals = new HashMap<>();
 
   SeenSet(DatasetPlan plan, PassSet pass) {
     this.plan = plan;
@@ -109,6 +114,7 @@ final class SeenSet {
     outcomes
         .computeIfAbsent(observation.condition(), key -> new ArrayList<>())
         .add(observation.outcome());
+    observation.measures().ifPresent(measures::add);
     Columns kept = columns.get(observation.condition());
     if (kept != null) {
       kept.add(observation);
@@ -135,6 +141,24 @@ final class SeenSet {
   List<ImageOutcome> outcomes(String condition, SortedMap<String, String> slice) {
     List<ImageOutcome> all = outcomes.getOrDefault(condition, List.of());
     return slice.isEmpty() ? all : all.stream().filter(image -> image.isIn(slice)).toList();
+  }
+
+  /**
+   * What light, lens and sensor did to each image as it was captured, in the order of the images;
+   * none where only outcomes are known.
+   */
+  List<ImageMeasures> measures() {
+    return Collections.unmodifiableList(measures);
+  }
+
+  /** Takes what the model did on a benchmark that was made to look like this set. */
+  void add(String benchmark, CounterfactualSeen counterfactual) {
+    counterfactuals.put(benchmark, counterfactual);
+  }
+
+  /** What the model did on a benchmark that was made to look like this set, where that was run. */
+  Optional<CounterfactualSeen> counterfactual(String benchmark) {
+    return Optional.ofNullable(counterfactuals.get(benchmark));
   }
 
   /** Truths and detections of a slice under a condition, where all detections were kept. */

@@ -7,22 +7,30 @@ import java.util.List;
 import org.cvready.metric.Scope;
 import org.cvready.study.Observation;
 import org.cvready.study.ObservationSink;
+import org.cvready.study.gallery.WorstPictures;
+import org.cvready.study.suspect.SuspectFinder;
 import org.cvready.vision.Detection;
 
 /**
  * Takes the observations of a pass, in order: into memory for the figures, into the journal, the
- * timings, and the predictions on clean images.
+ * timings, the predictions on clean images, what is to be shown of them in pictures, and labels
+ * that may be wrong.
  */
 final class SeenWriter implements ObservationSink, AutoCloseable {
   private final List<SeenSet> sets;
   private final Journal journal;
   private final TimingLog timings;
   private final CocoResultsWriter predictions;
+  private final WorstPictures worst;
+  private final SuspectFinder suspects;
   private int openSets;
 
-  SeenWriter(List<SeenSet> sets, OutputFolder out) throws IOException {
+  SeenWriter(List<SeenSet> sets, OutputFolder out, WorstPictures worst, SuspectFinder suspects)
+      throws IOException {
     this.sets = sets;
-    this.journal = new Journal(out.file("observations.jsonl.gz"));
+    this.suspects = suspects;
+    this.worst = worst;
+    this.journal = new Journal(out.file(Journal.FILE));
     this.timings = new TimingLog(out.file("timings.jsonl"));
     this.predictions =
         new CocoResultsWriter(
@@ -36,6 +44,8 @@ final class SeenWriter implements ObservationSink, AutoCloseable {
     SeenSet set = sets.get(observation.set());
     String name = set.plan().name();
     set.add(observation);
+    worst.accept(observation, set.plan().safe());
+    suspects.accept(observation);
     journal.write(name, observation);
     timings.write(name, observation);
     if (observation.condition().equals(Scope.CLEAN)) {

@@ -17,13 +17,18 @@ import org.cvready.metric.Scope;
  */
 record Tally(long images, long objects, long found, long raised, double topScore) {
   static Tally of(List<SeenSet> sets) {
+    return of(sets, SeenSet::outcomes);
+  }
+
+  /** The same from other outcomes of the same images. */
+  static Tally of(List<SeenSet> sets, SeenRun.Outcomes outcomes) {
     long images = 0;
     long objects = 0;
     long found = 0;
     long raised = 0;
     double topScore = 0;
     for (SeenSet set : sets) {
-      for (ImageOutcome image : set.outcomes(Scope.CLEAN, new TreeMap<>())) {
+      for (ImageOutcome image : outcomes.of(set, Scope.CLEAN, new TreeMap<>())) {
         images++;
         boolean any = false;
         for (ClassOutcome outcome : image.classes()) {

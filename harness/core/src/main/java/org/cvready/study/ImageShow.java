@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.ImageMeasures;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.imaging.UnreadableImageException;
 import org.cvready.metric.ImageOutcome;
@@ -86,6 +87,8 @@ final class ImageShow implements AutoCloseable {
         shown.truths(),
         kept(detections, condition.keepFrom()),
         outcome,
+        // Not part of any stage: on the line nobody measures.
+        condition.isClean() ? Optional.of(ImageMeasures.of(place.clean())) : Optional.empty(),
         new StageTiming(
             decode,
             condition.isClean() ? 0 : afterPerturb - start,

@@ -1,7 +1,9 @@
 package org.cvready.study;
 
 import java.util.List;
+import java.util.Optional;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.ImageMeasures;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
@@ -16,6 +18,8 @@ import org.cvready.vision.GroundTruth;
  * @param truths labelled objects, where they lie under the condition
  * @param detections by falling score, down to what the question keeps
  * @param outcome counts and decision at the operating point, from all detections
+ * @param measures what light, lens and sensor did to the image as it was captured; empty under
+ *     conditions
  * @param timing how long each stage took
  */
 public record Observation(
@@ -26,6 +30,7 @@ public record Observation(
     List<GroundTruth> truths,
     List<Detection> detections,
     ImageOutcome outcome,
+    Optional<ImageMeasures> measures,
     StageTiming timing) {
   /** Copies the lists. */
   public Observation {

@@ -53,6 +53,22 @@ class OperatingPointMatcherTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void match_atAnyScore_isThatOfEveryScoreWhereItCounts(long seed) {
+    Scene scene = scene(seed);
+    OperatingPoint point = OperatingPoint.uniform(CLASSES, 0.9, 0, 0.5).atAnyScore();
+    ImageMatches all = new OperatingPointMatcher(point).match(scene.truths, scene.detections);
+    for (int tenths = 0; tenths <= 10; tenths++) {
+      ImageMatches some = match(scene, tenths / 10.0);
+      for (int d = 0; d < scene.detections.size(); d++) {
+        if (some.isCounted(d)) {
+          assertThat(some.matchOf(d)).isEqualTo(all.matchOf(d));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void match_anyScene_truthsAreFoundOrMissed(long seed) {
     ImageMatches matches = match(scene(seed), 0.3);
     for (int c = 0; c < CLASSES; c++) {

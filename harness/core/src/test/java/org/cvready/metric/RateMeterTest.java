@@ -11,6 +11,7 @@ import static org.cvready.metric.Outcomes.singles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.cvready.metric.interval.ClusterGamma;
 import org.cvready.metric.interval.ClusteredCounts;
@@ -128,6 +129,82 @@ class RateMeterTest {
     assertThat(figure.interval().notes()).anyMatch(note -> note.contains("strict"));
   }
 
+  /** Images of 2 and 8 objects, in the first few of which one object is missed. */
+  private static List<ImageOutcome> partlyMissed(int images, int partly) {
+    List<ImageOutcome> all = new ArrayList<>();
+    for (int i = 0; i < images; i++) {
+      all.add(image("i" + i, seen(0, i % 2 == 0 ? 2 : 8, i < partly ? 1 : 0, 0)));
+    }
+    return all;
+  }
+
+  private static ClusteredCounts counts(List<ImageOutcome> images) {
+    return ClusteredCounts.of(
+        images.stream().mapToInt(image -> image.classes().get(0).objects()).toArray(),
+        images.stream().mapToInt(image -> image.classes().get(0).misses()).toArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4})
+  void fnRate_fewImagesPartlyMissed_hasTheStrictUpperBoundAndTheCommonLowerOne(int partly) {
+    List<ImageOutcome> images = partlyMissed(200, partly);
+    Measurement figure = measure(Metric.FN_RATE, images, FIRST);
+    ClusteredCounts counts = counts(images);
+    assertThat(figure.interval().upper())
+        .isEqualTo(ClusterGamma.of(counts, true, 0.95).upper())
+        .isGreaterThan(ClusterGamma.of(counts, false, 0.95).upper());
+    assertThat(figure.interval().lower()).isEqualTo(ClusterGamma.of(counts, false, 0.95).lower());
+    assertThat(figure.interval().notes()).anyMatch(note -> note.contains("strict"));
+  }
+
+  @Test
+  void fnRate_fiveImagesPartlyMissed_hasTheCommonBounds() {
+    List<ImageOutcome> images = partlyMissed(200, 5);
+    Measurement figure = measure(Metric.FN_RATE, images, FIRST);
+    assertThat(figure.interval()).isEqualTo(ClusterGamma.of(counts(images), false, 0.95));
+  }
+
+  /** By the rule of three on images of five: 300 images, since 252 would do if objects were. */
+  @Test
+  void fnRate_noMissInImagesOfFive_needsThreeHundredImages() {
+    assertThat(upperOfFives(299)).isGreaterThan(0.01);
+    assertThat(upperOfFives(300)).isLessThanOrEqualTo(0.01);
+    OptionalLong more = fives(252).more().ifThisWentOn(0.01);
+    assertThat(more).hasValue(5 * 48);
+  }
+
+  /** One miss in 200 images: either the strict bound is met or five images show single misses. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.005, 0.01, 0.02})
+  void fnRate_asManyMoreAsAsked_decide(double limit) {
+    List<ImageOutcome> images = partlyMissed(200, 1);
+    Measured now = METER.measure(Metric.FN_RATE, Scope.of("line"), images, FIRST);
+    assertThat(now.measurement().interval().upper()).isGreaterThan(limit);
+    long more = now.more().ifThisWentOn(limit).orElseThrow();
+    // Images hold five objects on average; a multiple of the set stays nearest to what went on.
+    int times = (int) Math.ceil((1000.0 + more) / 1000);
+    List<ImageOutcome> all = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      for (ImageOutcome image : images) {
+        String name = i + image.image();
+        all.add(image(name, image.classes().get(0)));
+      }
+    }
+    assertThat(measure(Metric.FN_RATE, all, FIRST).interval().upper()).isLessThanOrEqualTo(limit);
+  }
+
+  private static Measured fives(int images) {
+    List<ImageOutcome> all = new ArrayList<>();
+    for (int i = 0; i < images; i++) {
+      all.add(image("i" + i, seen(0, 5, 0, 0)));
+    }
+    return METER.measure(Metric.FN_RATE, Scope.of("line"), all, FIRST);
+  }
+
+  private static double upperOfFives(int images) {
+    return fives(images).measurement().interval().upper();
+  }
+
   /** Its lower bound by effective trials would be too high where wrong ones are rare. */
   @Test
   void precision_ofClusters_isBoundedFromTheWrongOnes() {
@@ -136,7 +213,7 @@ class RateMeterTest {
     int[] wrong = new int[100];
     for (int i = 0; i < 100; i++) {
       detections[i] = 5;
-      wrong[i] = i == 0 ? 2 : 0;
+      wrong[i] = i < 6 ? 2 : 0;
       images.add(image("i" + i, seen(0, 5 - wrong[i], 0, wrong[i])));
     }
     double upper = ClusterGamma.of(ClusteredCounts.of(detections, wrong), false, 0.95).upper();

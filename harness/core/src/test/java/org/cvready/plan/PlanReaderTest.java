@@ -20,6 +20,7 @@ import org.cvready.plan.GatePlan.Direction;
 import org.cvready.plan.GatePlan.Limit;
 import org.cvready.plan.GatePlan.Selector;
 import org.cvready.plan.GatePlan.SliceSelector;
+import org.cvready.study.threshold.ChoiceRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,25 @@ class PlanReaderTest {
     assertThat(plan.dataset("line3").expects()).containsEntry("shift", List.of("day", "night"));
     assertThat(plan.dataset("foreign").safe()).isEqualTo(Set.of(Decision.REVIEW));
     assertThat(plan.dataset("foreign").sampling()).isEqualTo(Sampling.NATURAL);
+  }
+
+  @Test
+  void read_setsOfTraining_areEnrichedAndTakeNoConditionUnasked() {
+    for (Role role : List.of(Role.TRAIN, Role.VALIDATION, Role.TEST)) {
+      DatasetPlan set =
+          folder
+              .read(
+                  SMALL.replace(
+                      "datasets: {",
+                      "datasets: {made: {format: coco, path: "
+                          + "benchmark/annotations.json, role: "
+                          + role.key()
+                          + "}, "))
+              .dataset("made");
+      assertThat(set.role()).isEqualTo(role);
+      assertThat(set.sampling()).isEqualTo(Sampling.ENRICHED);
+      assertThat(set.takesEveryCondition()).isFalse();
+    }
   }
 
   @Test
@@ -305,7 +325,7 @@ class PlanReaderTest {
             SMALL.replace(
                 "role: on_site}",
                 "role: on_site, tags: tags.csv, class_map: {Kratzer: scratch}, cluster_by: coil,"
-                    + " unit_by: part, include: '*.png'}"));
+                    + " unit_by: part, include: '*.png', site: north}"));
 
     DatasetPlan set = plan.dataset("line3");
     assertThat(set.tags()).contains(temp.resolve("tags.csv"));
@@ -313,5 +333,71 @@ class PlanReaderTest {
     assertThat(set.clusterBy()).contains("coil");
     assertThat(set.unitBy()).contains("part");
     assertThat(set.include()).contains("*.png");
+    assertThat(set.site()).isEqualTo("north");
+  }
+
+  @Test
+  void read_whatProductionLeavesOut_isTheUsual() {
+    assertThat(folder.read(SMALL).dataset("line3").site()).isEqualTo("line3");
+    assertThat(folder.read(PlanFolder.GOOD).production().orElseThrow().hoursPerShift())
+        .isEqualTo(8);
+    assertThat(
+            folder
+                .read(
+                    PlanFolder.GOOD.replace(
+                        "hours_per_month", "hours_per_shift: 7.5, hours_per_month"))
+                .production()
+                .orElseThrow()
+                .hoursPerShift())
+        .isEqualTo(7.5);
+  }
+
+  @Test
+  void read_thresholdChoice_hasEveryKey() {
+    Plan plan =
+        folder.read(
+            PlanFolder.with(
+                "line_speed: {",
+                """
+                threshold_choice: {choose_with: line3, verify_with: benchmark, rule: miss_limit, \
+                miss_limit: 5 %, judge_by: value, review: {escape_limit: 1 %}}
+                line_speed: {"""));
+    assertThat(plan.thresholdChoice())
+        .hasValue(
+            new ThresholdChoicePlan(
+                "line3",
+                "benchmark",
+                ChoiceRule.MISS_LIMIT,
+                OptionalDouble.of(0.05),
+                ThresholdChoicePlan.Basis.VALUE,
+                OptionalDouble.of(0.01)));
+    assertThat(folder.read(PlanFolder.GOOD).thresholdChoice()).isEmpty();
+  }
+
+  @Test
+  void read_thresholdChoiceOfTheSamePath_isRefusedUnlessImagesDiffer() {
+    String choice =
+        "threshold_choice: {choose_with: line3, verify_with: benchmark, rule: best_f1}\nline_speed: {";
+    String samePath =
+        PlanFolder.with("line_speed: {", choice)
+            .replace("path: benchmark/annotations.json", "path: line3/annotations.json");
+    assertThat(folder.problems(samePath).stream().map(PlanProblem::text))
+        .singleElement()
+        .asString()
+        .contains("must be other images than choose_with, got 'line3' and 'benchmark' of the same");
+  }
+
+  @Test
+  void read_leastCostWithoutPrices_isRefused() {
+    String plan =
+        PlanFolder.with(
+                "line_speed: {",
+                "threshold_choice: {choose_with: line3, verify_with: benchmark, rule:"
+                    + " least_cost}\nline_speed: {")
+            .replaceAll("production: .*\n", "");
+    assertThat(folder.problems(plan).stream().map(PlanProblem::text))
+        .singleElement()
+        .asString()
+        .contains("threshold_choice.rule", "least_cost needs production.cost");
   }
 }

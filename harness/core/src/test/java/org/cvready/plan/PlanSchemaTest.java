@@ -72,6 +72,10 @@ class PlanSchemaTest {
         arguments("/properties/operating_point/properties", PlanKeys.OPERATING_POINT),
         arguments("/properties/production/properties", PlanKeys.PRODUCTION),
         arguments("/properties/production/properties/cost/properties", PlanKeys.COST),
+        arguments("/properties/threshold_choice/properties", PlanKeys.THRESHOLD_CHOICE),
+        arguments(
+            "/properties/threshold_choice/properties/review/properties",
+            PlanKeys.THRESHOLD_CHOICE_REVIEW),
         arguments("/properties/line_speed/properties", PlanKeys.LINE_SPEED),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
@@ -95,6 +99,8 @@ class PlanSchemaTest {
         arguments("/$defs/dataset/properties/format/enum", PlanKeys.FORMATS),
         arguments("/$defs/dataset/properties/role/enum", PlanKeys.ROLES),
         arguments("/$defs/dataset/properties/sampling/enum", PlanKeys.SAMPLINGS),
+        arguments("/properties/threshold_choice/properties/rule/enum", PlanKeys.CHOICE_RULES),
+        arguments("/properties/threshold_choice/properties/judge_by/enum", PlanKeys.CHOICE_BASES),
         arguments("/$defs/decision/enum", PlanKeys.DECISIONS),
         arguments("/$defs/gate/properties/metric/enum", PlanKeys.METRICS));
   }

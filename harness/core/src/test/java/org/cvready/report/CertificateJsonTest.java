@@ -182,6 +182,13 @@ class CertificateJsonTest {
         Optional.of(other),
         c.responsibilities(),
         c.limits(),
-        new Provenance(from.sha256(), from.seed(), from.versions(), new TreeMap<>(), "3 workers"));
+        new Provenance(
+            from.sha256(),
+            from.seed(),
+            from.versions(),
+            new TreeMap<>(),
+            "3 workers",
+            "cvready certify plan.yaml --out DIR --workers 3",
+            from.notHashed()));
   }
 }

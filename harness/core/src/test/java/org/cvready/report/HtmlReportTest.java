@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.certificate.Dossier;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
@@ -26,17 +28,17 @@ class HtmlReportTest {
   @Test
   void print_sample_putsVerdictAlertsWorstAndLimitsInOrder() {
     Certificate certificate = Samples.washer();
-    String html = HtmlReport.print(certificate);
+    String html = HtmlReport.print(Dossier.of(certificate));
     assertThat(html.stripLeading()).startsWith("<!DOCTYPE html>");
     assertThat(html)
         .containsSubsequence(
-            "NOT CERTIFIED</p>",
+            "NOT CERTIFIED</span></p>",
             certificate.headline(),
             "Read first:</b> Class 'stain' has no image",
             "What did not pass",
             "Before you rely on it",
-            "id=\"gates\"",
             "id=\"conditions\"",
+            "id=\"gates\"",
             "id=\"gap\"",
             "id=\"foreign\"",
             "id=\"coco\"",
@@ -51,7 +53,7 @@ class HtmlReportTest {
 
   @Test
   void print_foreignSet_saysHowItsUnitsWereDecided() {
-    assertThat(HtmlReport.print(Samples.washer()))
+    assertThat(HtmlReport.print(Dossier.of(Samples.washer())))
         .containsOnlyOnce(
             "<td class=\"n\">12</td><td class=\"n\">221</td><td class=\"n\">7</td><td>review</td>");
   }
@@ -59,7 +61,7 @@ class HtmlReportTest {
   @Test
   void print_everyGate_hasItsReasonCountsAndBar() {
     Certificate certificate = Samples.washer();
-    String html = HtmlReport.print(certificate);
+    String html = HtmlReport.print(Dossier.of(certificate));
     for (GateResult gate : certificate.gates()) {
       assertThat(html).contains(gate.reason()).contains(gate.scope().text());
       gate.measurement().ifPresent(m -> assertThat(html).contains(Figures.counts(m)));
@@ -70,22 +72,45 @@ class HtmlReportTest {
 
   @Test
   void print_sample_saysWhatIsNotStated() {
-    assertThat(HtmlReport.print(Samples.washer()))
+    assertThat(HtmlReport.print(Dossier.of(Samples.washer())))
         .contains("<dt>act when</dt><dd>not stated</dd>")
         .contains("<dt>owner</dt><dd>vision team</dd>");
   }
 
   @Test
-  void print_sample_needsNoNetworkAndRunsNothing() {
-    String html = HtmlReport.print(Samples.washer());
+  void print_sample_needsNoNetworkAndRunsItsOwnScriptAlone() {
+    String html = HtmlReport.print(Dossier.of(Samples.washer()));
+    List<String> scripts =
+        Pattern.compile("(?s)<script>(.*?)</script>")
+            .matcher(html)
+            .results()
+            .map(script -> script.group(1))
+            .toList();
+    assertThat(scripts).hasSize(1);
     assertThat(html)
-        .contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"")
-        .doesNotContain("<script")
+        .contains(
+            "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
+                + PageScript.source(scripts.get(0)).replace("'", "&#39;")
+                + "\"")
         .doesNotContain("<link")
         .doesNotContain("http://")
         .doesNotContain("https://")
         .doesNotContain("url(")
         .doesNotContain("@import");
+  }
+
+  @Test
+  void source_ofAnEmptyScript_isTheHashThatPoliciesName() {
+    // SHA-256 of nothing, FIPS 180-4 examples, in Base64.
+    assertThat(PageScript.source(""))
+        .isEqualTo("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+  }
+
+  @Test
+  void inert_ofHostileText_holdsNoSignThatEndsAScript() {
+    String json = "[\"</script><!-- &\u2028\u2029 \"]";
+    assertThat(PageScript.inert(json))
+        .isEqualTo("[\"\\u003c/script\\u003e\\u003c!-- \\u0026\\u2028\\u2029 \"]");
   }
 
   @ParameterizedTest
@@ -99,15 +124,15 @@ class HtmlReportTest {
         "]]> --> <!-- &amp; &"
       })
   void print_hostileNames_addNoElementAndNoAttribute(String text) {
-    String hostile = HtmlReport.print(Samples.named(text));
-    String plain = HtmlReport.print(Samples.named("harmless"));
+    String hostile = HtmlReport.print(Dossier.of(Samples.named(text)));
+    String plain = HtmlReport.print(Dossier.of(Samples.named("harmless")));
     assertThat(shape(hostile)).isEqualTo(shape(plain));
   }
 
   @Test
   void print_sample_isWellNested() {
     Deque<String> open = new ArrayDeque<>();
-    Matcher tags = TAG.matcher(withoutStyle(HtmlReport.print(Samples.washer())));
+    Matcher tags = TAG.matcher(withoutStyle(HtmlReport.print(Dossier.of(Samples.washer()))));
     int count = 0;
     while (tags.find()) {
       count++;
@@ -127,10 +152,10 @@ class HtmlReportTest {
 
   @Test
   void print_sample_isAccessible() {
-    String html = HtmlReport.print(Samples.washer());
+    String html = HtmlReport.print(Dossier.of(Samples.washer()));
     assertThat(html).contains("<html lang=\"en\">", "<main>", "<header>", "<nav aria-label=");
     assertThat(html).doesNotContainPattern("<th(?! scope=|ead)");
-    assertThat(html).doesNotContainPattern("<svg(?![^>]*aria-label=)");
+    assertThat(html).doesNotContainPattern("<svg(?![^>]*(aria-label=|aria-hidden=))");
     Matcher anchors = Pattern.compile("href=\"#([a-z]+)\"").matcher(html);
     while (anchors.find()) {
       assertThat(html).contains("id=\"" + anchors.group(1) + "\"");
@@ -140,8 +165,9 @@ class HtmlReportTest {
   @Test
   void print_emptyCertificate_showsNoEmptySection() {
     Certificate certificate = Samples.empty(Verdict.INCONCLUSIVE, Optional.empty());
-    String html = HtmlReport.print(certificate);
-    assertThat(html).contains("INCONCLUSIVE</p>", "No gate was judged, so nothing is certified.");
+    String html = HtmlReport.print(Dossier.of(certificate));
+    assertThat(html)
+        .contains("INCONCLUSIVE</span></p>", "No gate was judged, so nothing is certified.");
     assertThat(html).doesNotContain("Every gate passed");
     assertThat(html).doesNotContain("id=\"conditions\"", "id=\"gap\"", "id=\"foreign\"");
     assertThat(html).doesNotContain("id=\"coco\"", "id=\"speed\"", "role=\"alert\"");
@@ -150,8 +176,9 @@ class HtmlReportTest {
   @Test
   void print_runThatIsNotValid_saysSoInsteadOfItsFigures() {
     LineSpeedSummary run = Samples.invalidLineSpeed();
-    String html = HtmlReport.print(Samples.empty(Verdict.PASS, Optional.of(run)));
-    assertThat(html).contains("The run is not valid", run.reasons().get(0), "CERTIFIED</p>");
+    String html = HtmlReport.print(Dossier.of(Samples.empty(Verdict.PASS, Optional.of(run))));
+    assertThat(html)
+        .contains("The run is not valid", run.reasons().get(0), ">CERTIFIED</span></p>");
     assertThat(html).doesNotContain("The run is valid", "NOT CERTIFIED");
   }
 
@@ -165,6 +192,7 @@ class HtmlReportTest {
   }
 
   private static String withoutStyle(String html) {
-    return html.replaceAll("(?s)<style>.*?</style>", "");
+    return html.replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("(?s)<script>.*?</script>", "<script></script>");
   }
 }

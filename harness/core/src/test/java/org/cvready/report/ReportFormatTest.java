@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Dossier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,11 +14,11 @@ class ReportFormatTest {
   @EnumSource(ReportFormat.class)
   void print_inAnotherLocale_isTheSame(ReportFormat format) {
     Certificate certificate = Samples.washer();
-    String expected = format.print(certificate);
+    String expected = format.print(Dossier.of(certificate));
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      assertThat(format.print(certificate)).isEqualTo(expected);
+      assertThat(format.print(Dossier.of(certificate))).isEqualTo(expected);
     } finally {
       Locale.setDefault(before);
     }

@@ -76,7 +76,9 @@ final class Samples {
             1,
             new TreeMap<>(Map.of(text, text)),
             new TreeMap<>(Map.of(text, text)),
-            text));
+            text,
+            text,
+            List.of(text)));
   }
 
   /** A certificate without gates, figures and sets. */
@@ -95,7 +97,7 @@ final class Samples {
         lineSpeed,
         new TreeMap<>(),
         List.of("It says nothing."),
-        new Provenance(new TreeMap<>(), 0, new TreeMap<>(), new TreeMap<>(), ""));
+        new Provenance(new TreeMap<>(), 0, new TreeMap<>(), new TreeMap<>(), "", "", List.of()));
   }
 
   /** A line-speed run whose generator was late. */
@@ -368,6 +370,8 @@ final class Samples {
                 "17.0.15",
                 "processor",
                 "x86-64")),
-        "4,812 images, 7 conditions, 2 workers");
+        "4,812 images, 7 conditions, 2 workers",
+        "cvready certify plan.yaml --out DIR --workers 2",
+        List.of("libraries, which are named by version"));
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import org.cvready.plan.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
   private static final String DATASETS =
@@ -80,6 +82,15 @@ class CheckTest {
                 + " 002.png = 004.png");
     assertThat(findings.errors()).isEmpty();
     assertThat(findings.clean()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "validation", "test", "out_of_distribution"})
+  void check_imageOnSiteAndInAnyOtherRole_isNamed(String role) throws IOException {
+    assertThat(check(true, role).leakage())
+        .singleElement()
+        .asString()
+        .startsWith("benchmark and line3 share images: 1 with the same pixels");
   }
 
   @Test

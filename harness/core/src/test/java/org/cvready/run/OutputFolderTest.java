@@ -36,6 +36,33 @@ class OutputFolderTest {
   }
 
   @Test
+  void finish_pictures_takeThePlaceOfThoseOfAnEarlierRunAlone() throws IOException {
+    Path pictures = Files.createDirectories(folder.resolve("out/pictures"));
+    Files.writeString(pictures.resolve("001.jpg"), "old");
+    Files.writeString(pictures.resolve("002.jpg"), "old");
+    Files.writeString(pictures.resolve("mine.jpg"), "mine");
+    try (OutputFolder output = OutputFolder.begin(folder.resolve("out"))) {
+      Files.createDirectories(output.file("pictures"));
+      Files.writeString(output.file("pictures/001.jpg"), "new");
+      Files.writeString(output.file("certificate.json"), "{}");
+      assertThat(names(pictures)).containsExactly("001.jpg", "002.jpg", "mine.jpg");
+      output.finish();
+    }
+    assertThat(names(pictures)).containsExactly("001.jpg", "mine.jpg");
+    assertThat(pictures.resolve("001.jpg")).hasContent("new");
+    assertThat(names(folder.resolve("out"))).containsExactly("certificate.json", "pictures");
+  }
+
+  @Test
+  void close_withoutFinish_removesPicturesToo() throws IOException {
+    try (OutputFolder output = OutputFolder.begin(folder.resolve("fresh"))) {
+      Files.createDirectories(output.file("pictures"));
+      Files.writeString(output.file("pictures/001.jpg"), "half");
+    }
+    assertThat(folder.resolve("fresh")).doesNotExist();
+  }
+
+  @Test
   void close_withoutFinish_leavesTheEarlierRunWholeAndNothingElse() throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
     Files.writeString(out.resolve("certificate.json"), "old");

@@ -20,6 +20,7 @@ class PassPlanTest {
       datasets:
         line3: {format: coco, path: line3/annotations.json, role: on_site}
         foreign: {format: folder, path: line3, role: out_of_distribution}
+        fitted: {format: coco, path: line3/annotations.json, role: train}
       conditions:
         glare: {severity: [1], sample: 5}
         jpeg: {severity: [3], sample: 12}
@@ -62,6 +63,11 @@ class PassPlanTest {
   void sets_foreignFolder_hasOnlyTheConditionsThatNameIt() throws IOException {
     assertThat(sets().get(1).conditions().stream().map(SetCondition::id))
         .containsExactly("clean", "motion_blur@2");
+  }
+
+  @Test
+  void sets_ofTraining_areShownAsTheyAre() throws IOException {
+    assertThat(sets().get(2).conditions().stream().map(SetCondition::id)).containsExactly("clean");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.ImageEncoder;
+import org.cvready.imaging.ImageMeasures;
 import org.cvready.imaging.UnreadableImageException;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.Decision;
@@ -119,6 +120,17 @@ class ImagePassTest {
     assertThat(alone.subList(3, 6))
         .containsExactly("0 3 clean", "0 3 gaussian_noise@3", "0 4 clean");
     assertThat(lines(pass(4, first, empty, last))).isEqualTo(alone);
+  }
+
+  @Test
+  void run_imageAsCaptured_isMeasuredAndNoOther() throws Exception {
+    Sample sample = sample("a.png", THERE);
+    Condition dim = new Condition(List.of(Conditions.step("exposure@-1EV")));
+    SetCondition dimmed =
+        new SetCondition(new Showing.Perturbed(dim), Optional.empty(), OptionalDouble.empty());
+    List<Observation> seen = pass(1, set("set", List.of(sample), SetCondition.clean(), dimmed));
+    assertThat(seen.get(0).measures()).contains(ImageMeasures.of(sample.image()));
+    assertThat(seen.get(1).measures()).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ package org.cvready.metric.interval;
  * @param mostEvents most events of one unit
  * @param mostOthers most trials without the event of one unit
  * @param wholeUnits units of three and more trials in which every trial was the event
+ * @param partlyUnits units in which some trials were the event and others not
  */
 public record ClusteredCounts(
     long units,
@@ -28,7 +29,8 @@ public record ClusteredCounts(
     long mostTrials,
     long mostEvents,
     long mostOthers,
-    long wholeUnits) {
+    long wholeUnits,
+    long partlyUnits) {
 
   private static final int WHOLE_UNIT_FROM = 3;
 
@@ -90,6 +92,7 @@ public record ClusteredCounts(
     private long mostEvents;
     private long mostOthers;
     private long wholeUnits;
+    private long partlyUnits;
 
     /** Starts with no unit. */
     public Builder() {}
@@ -121,6 +124,9 @@ public record ClusteredCounts(
       if (trialsOfUnit >= WHOLE_UNIT_FROM && eventsOfUnit == trialsOfUnit) {
         wholeUnits++;
       }
+      if (eventsOfUnit > 0 && eventsOfUnit < trialsOfUnit) {
+        partlyUnits++;
+      }
       return this;
     }
 
@@ -136,7 +142,8 @@ public record ClusteredCounts(
           mostTrials,
           mostEvents,
           mostOthers,
-          wholeUnits);
+          wholeUnits,
+          partlyUnits);
     }
   }
 }

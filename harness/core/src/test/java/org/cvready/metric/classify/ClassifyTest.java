@@ -61,6 +61,82 @@ class ClassifyTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("binaryThreshold")
+  void precisionRecall_ofLabelledScores_equalsReference(JsonNode example) {
+    double[] labels = doubles(example.path("input").path("labels"));
+    double[] scores = doubles(example.path("input").path("scores"));
+    ThresholdCounts counts =
+        ThresholdCounts.of(select(scores, labels, 1), select(scores, labels, 0));
+    JsonNode expected = example.path("expected");
+    assertArea(PrecisionRecall.averagePrecision(counts), expected.path("average_precision"));
+    if (expected.has("aupr_trapz")) {
+      assertArea(PrecisionRecall.trapezoidArea(counts), expected.path("aupr_trapz"));
+    }
+  }
+
+  private static void assertArea(OptionalDouble area, JsonNode expected) {
+    if (expected.isNumber()) {
+      assertThat(area.orElseThrow()).isCloseTo(expected.asDouble(), within(1e-12));
+    } else {
+      assertThat(area).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("binaryThreshold")
+  void thresholdCounts_atEveryScore_areThoseCountedOneByOne(JsonNode example) {
+    double[] labels = doubles(example.path("input").path("labels"));
+    double[] scores = doubles(example.path("input").path("scores"));
+    double[] with = select(scores, labels, 1);
+    double[] without = select(scores, labels, 0);
+    ThresholdCounts counts = ThresholdCounts.of(with, without);
+    assertThat(counts.size()).isEqualTo((int) Arrays.stream(scores).distinct().count());
+    for (int step = 0; step < counts.size(); step++) {
+      double threshold = counts.threshold(step);
+      assertThat(counts.truePositives(step))
+          .isEqualTo(Arrays.stream(with).filter(score -> score >= threshold).count());
+      assertThat(counts.falsePositives(step))
+          .isEqualTo(Arrays.stream(without).filter(score -> score >= threshold).count());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("binaryThreshold")
+  void binaryCounts_atEachThreshold_equalReference(JsonNode example) {
+    double[] labels = doubles(example.path("input").path("labels"));
+    double[] scores = doubles(example.path("input").path("scores"));
+    ThresholdCounts all = ThresholdCounts.of(select(scores, labels, 1), select(scores, labels, 0));
+    assertThat(example.path("expected").path("at")).isNotEmpty();
+    for (JsonNode at : example.path("expected").path("at")) {
+      BinaryCounts counts = all.at(at.path("threshold").asDouble());
+      assertThat(counts)
+          .isEqualTo(
+              new BinaryCounts(
+                  at.path("tp").asLong(),
+                  at.path("fp").asLong(),
+                  at.path("fn").asLong(),
+                  at.path("tn").asLong()));
+      assertArea(counts.precision(), at.path("precision"));
+      assertArea(counts.recall(), at.path("recall"));
+      assertArea(counts.specificity(), at.path("specificity"));
+      assertArea(counts.negativePredictiveValue(), at.path("npv"));
+      assertArea(counts.f1(), at.path("f1"));
+      assertArea(counts.accuracy(), at.path("accuracy"));
+      assertArea(counts.falsePositiveRate(), at.path("fpr"));
+      assertArea(counts.falseNegativeRate(), at.path("fnr"));
+      JsonNode others = at.path("sklearn_zero_division_0");
+      if (!others.isMissingNode()) {
+        // The reference prints 0 where these are empty.
+        assertThat(counts.f(2).orElse(0)).isCloseTo(others.path("f2").asDouble(), within(1e-12));
+        assertThat(counts.correlation().orElse(0))
+            .isCloseTo(others.path("mcc").asDouble(), within(1e-12));
+        assertArea(counts.balancedAccuracy(), others.path("balanced_accuracy"));
+        assertArea(counts.kappa(), others.path("cohen_kappa"));
+      }
+    }
+  }
+
   private static double[] select(double[] scores, double[] labels, double label) {
     double[] kept = new double[scores.length];
     int count = 0;

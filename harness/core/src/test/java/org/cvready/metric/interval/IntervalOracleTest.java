@@ -1,6 +1,7 @@
 package org.cvready.metric.interval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.cvready.metric.interval.OracleFigures.assertClose;
 import static org.cvready.metric.interval.OracleFigures.runLengths;
 
@@ -221,6 +222,39 @@ class IntervalOracleTest {
     Interval one = ClopperPearson.of(events, trials, LEVEL);
     assertClose(one.lower(), expected.path("one_sided_lower_clopper_95"));
     assertClose(one.upper(), expected.path("one_sided_upper_clopper_95"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("proportionCi")
+  void textbookIntervals_ofPublicCase_equalReference(JsonNode example) {
+    JsonNode input = example.path("input");
+    JsonNode expected = example.path("expected");
+    for (TextbookInterval method : TextbookInterval.values()) {
+      Interval interval =
+          method.of(
+              input.path("k").asLong(),
+              input.path("n").asLong(),
+              input.path("confidence").asDouble());
+      if (expected.path("undefined").asBoolean()) {
+        assertThat(interval.undecided()).contains("no trials");
+        continue;
+      }
+      JsonNode ends = ends(method, expected);
+      // The references' own quantiles are good to some 1e-12.
+      assertThat(interval.lower()).isCloseTo(ends.get(0).asDouble(), within(1e-11));
+      assertThat(interval.upper()).isCloseTo(ends.get(1).asDouble(), within(1e-11));
+    }
+  }
+
+  private static JsonNode ends(TextbookInterval method, JsonNode expected) {
+    return switch (method) {
+      case WILSON -> expected.path("wilson");
+      case WILSON_CONTINUITY -> expected.path("wilson_continuity");
+      case JEFFREYS -> expected.path("jeffreys_plain");
+      case JEFFREYS_MODIFIED -> expected.path("jeffreys_modified_ends");
+      case AGRESTI_COULL -> expected.path("statsmodels").path("agresti_coull");
+      case WALD -> expected.path("statsmodels").path("normal");
+    };
   }
 
   @ParameterizedTest

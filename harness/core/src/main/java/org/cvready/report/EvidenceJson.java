@@ -1,0 +1,104 @@
+package org.cvready.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cvready.certificate.Evidence;
+
+/**
+ * {@code evidence.json}: the evidence behind a certificate as a file that machines read.
+ *
+ * <p>The records of {@link Evidence} with their components as keys in snake case; what could not be
+ * measured is {@code null}, an infinite number the string {@code "Infinity"} or {@code
+ * "-Infinity"}. The same evidence gives the same bytes.
+ */
+public final class EvidenceJson {
+  /** Name of the file in a run's folder. */
+  public static final String FILE = "evidence.json";
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .addModule(new Jdk8Module())
+          // Questions such as Measurement.isShare() are no components of their records.
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private EvidenceJson() {}
+
+  /** The evidence as JSON, ending in a line feed. */
+  public static String write(Evidence evidence) {
+    ObjectNode tree = MAPPER.createObjectNode();
+    tree.put("format", Evidence.FORMAT);
+    tree.setAll((ObjectNode) MAPPER.valueToTree(evidence));
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    try {
+      return MAPPER.writer(printer).writeValueAsString(tree) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads evidence back: {@code parse(write(e)).equals(e)}.
+   *
+   * @throws IOException where the text is not evidence of this format, saying where and why
+   */
+  public static Evidence parse(String json) throws IOException {
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      if (!(tree instanceof ObjectNode object)) {
+        throw new IOException("evidence must be a JSON object, got " + tree.getNodeType());
+      }
+      JsonNode format = object.remove("format");
+      if (format == null || !format.isInt() || format.intValue() != Evidence.FORMAT) {
+        throw new IOException(
+            "format of the evidence must be %d, got %s".formatted(Evidence.FORMAT, format));
+      }
+      return MAPPER.treeToValue(object, Evidence.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException("evidence cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads the evidence of a run's folder; none where the file is not there.
+   *
+   * @throws IOException where it cannot be read or is not evidence, naming the file
+   */
+  public static Evidence read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Evidence.NONE;
+    }
+    String json = Files.readString(file);
+    try {
+      return parse(json);
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+}

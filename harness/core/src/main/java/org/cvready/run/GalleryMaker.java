@@ -1,0 +1,81 @@
+package org.cvready.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.cvready.metric.Decision;
+import org.cvready.metric.Figures;
+import org.cvready.metric.ImageOutcome;
+import org.cvready.study.Observation;
+import org.cvready.study.gallery.Gallery;
+import org.cvready.study.gallery.GalleryPicture;
+import org.cvready.study.gallery.WorstPictures;
+import org.cvready.study.gallery.WorstPictures.Chosen;
+
+/** Makes the pictures of what went worst once a pass is over, and puts them into their files. */
+final class GalleryMaker {
+  private GalleryMaker() {}
+
+  /** Writes the files of the pictures that {@code worst} has chosen, and tells of them. */
+  static Gallery make(OpenedPlan opened, List<SeenSet> sets, WorstPictures worst, OutputFolder out)
+      throws IOException {
+    List<Chosen> chosen = worst.chosen(unsafeUnits(sets));
+    Path folder = out.file(GalleryPicture.FOLDER);
+    if (!chosen.isEmpty()) {
+      Files.createDirectories(folder);
+    }
+    PictureMaker maker = new PictureMaker(opened, sets, folder);
+    try {
+      // Decoding and perturbing again is all that costs time here, and each picture stands alone.
+      List<GalleryPicture> pictures =
+          IntStream.range(0, chosen.size())
+              .parallel()
+              .mapToObj(i -> maker.make(i + 1, chosen.get(i)))
+              .toList();
+      return new Gallery(findings(pictures.size()), pictures);
+    } catch (UncheckedIOException unwritable) {
+      throw unwritable.getCause();
+    }
+  }
+
+  private static List<String> findings(int pictures) {
+    if (pictures == 0) {
+      return List.of("No object was missed, nothing was raised wrongly, no image was unsafe.");
+    }
+    return List.of(
+        ("The %s pictures are the worst of each set, not a sample of all: at most %d of a kind, an"
+                + " image once.")
+            .formatted(Figures.count(pictures), WorstPictures.EACH),
+        "Misses come by the size of the object and how far below the operating score the model"
+            + " stayed, false alarms by their score, silent failures by the model's certainty.");
+  }
+
+  /** Whether the unit that an image shows was decided unsafely, from all of its images. */
+  private static Predicate<Observation> unsafeUnits(List<SeenSet> sets) {
+    Map<List<Object>, Map<String, Decision>> known = new HashMap<>();
+    return seen -> {
+      SeenSet set = sets.get(seen.set());
+      Map<String, Decision> units =
+          known.computeIfAbsent(
+              List.of(seen.set(), seen.condition()),
+              key -> decisions(set.outcomes(seen.condition(), new TreeMap<>())));
+      Decision decision = units.get(seen.outcome().unit());
+      return decision != null && !set.plan().safe().contains(decision);
+    };
+  }
+
+  private static Map<String, Decision> decisions(List<ImageOutcome> images) {
+    Map<String, Decision> units = new HashMap<>();
+    for (ImageOutcome image : images) {
+      units.merge(image.unit(), image.decision(), Decision::orWorse);
+    }
+    return units;
+  }
+}

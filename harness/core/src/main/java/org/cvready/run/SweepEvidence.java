@@ -1,0 +1,257 @@
+package org.cvready.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.cvready.gate.EvidenceRules;
+import org.cvready.gate.GateQuestion;
+import org.cvready.gate.GateResult;
+import org.cvready.gate.Judge;
+import org.cvready.gate.Verdict;
+import org.cvready.match.OperatingPoint;
+import org.cvready.metric.Scope;
+import org.cvready.metric.ScoreGrid;
+import org.cvready.metric.UnitDecisions;
+import org.cvready.plan.Plan;
+import org.cvready.study.threshold.FigureKey;
+import org.cvready.study.threshold.SweepFindings;
+import org.cvready.study.threshold.SweptDecisions;
+import org.cvready.study.threshold.SweptFigure;
+import org.cvready.study.threshold.SweptGate;
+import org.cvready.study.threshold.ThresholdChoice;
+import org.cvready.study.threshold.ThresholdSweep;
+
+/**
+ * Judges a run again at every threshold of {@link ScoreGrid}, by the same meters and the same judge
+ * as at the plan's own operating point.
+ */
+final class SweepEvidence {
+  /** About what the figures may weigh in the report, characters. */
+  private static final long MOST_WEIGHT = 3_200_000;
+
+  private static final int WEIGHT_OF_FIGURE = 400;
+  private static final int WEIGHT_OF_RUN = 62;
+
+  private final Plan plan;
+  private final OperatingPoint point;
+  private final SeenRun seen;
+  private final double[] reviewFrom;
+  private final List<GateQuestion> questions;
+  private final List<SweptFigure.Columns> columns;
+  private final List<SweptFigure.Columns> inOrder;
+  private final SweepAmounts amounts;
+  private final Step[] steps = new Step[ScoreGrid.STEPS];
+
+  /** What was found at one threshold, beside the figures. */
+  private record Step(
+      List<Verdict> verdicts, List<GateResult> rules, List<UnitDecisions> decisions) {}
+
+  private SweepEvidence(Plan plan, OperatingPoint point, SeenRun seen) {
+    this.plan = plan;
+    this.point = point;
+    this.seen = seen;
+    this.reviewFrom = new double[point.classes()];
+    for (int c = 0; c < reviewFrom.length; c++) {
+      String name = seen.classes().get(c);
+      reviewFrom[c] =
+          plan.operatingPoint().reviewFrom().map(band -> band.of(name).orElse(1)).orElse(1.0);
+    }
+    this.amounts = new SweepAmounts(plan, seen);
+    this.questions = new Judge(seen).questions(plan.gates());
+    this.columns = SweepFigures.of(seen, questions).stream().map(SweptFigure.Columns::new).toList();
+    this.inOrder = new ArrayList<>(columns);
+    this.inOrder.sort(Comparator.comparing(SweptFigure.Columns::key, SweepFigures.byImages(seen)));
+  }
+
+  /** The sweep of a run, and the choice of operating scores that its plan asks for. */
+  static ThresholdSweep of(OpenedPlan opened, SeenRun seen) {
+    return of(
+        opened.plan(),
+        opened.point(),
+        seen,
+        ChoiceEvidence.of(opened.plan(), opened.point(), seen));
+  }
+
+  /**
+   * The sweep of a run.
+   *
+   * @param plan the plan
+   * @param point its operating point
+   * @param seen the run
+   * @param choice the operating scores chosen by the plan's rule, where it asks for a choice
+   */
+  static ThresholdSweep of(
+      Plan plan, OperatingPoint point, SeenRun seen, Optional<ThresholdChoice> choice) {
+    SweepEvidence sweep = new SweepEvidence(plan, point, seen);
+    IntStream.range(0, ScoreGrid.STEPS).parallel().forEach(sweep::work);
+    return sweep.gathered(choice);
+  }
+
+  /** The operating point of a step: one score for all classes, the plan's bands below it. */
+  private OperatingPoint pointOf(int step) {
+    double[] scores = new double[reviewFrom.length];
+    Arrays.fill(scores, ScoreGrid.threshold(step));
+    double[] bands = new double[reviewFrom.length];
+    for (int c = 0; c < bands.length; c++) {
+      bands[c] = Math.min(reviewFrom[c], scores[c]);
+    }
+    return OperatingPoint.of(scores, bands, point.matchIou());
+  }
+
+  private void work(int step) {
+    StepOutcomes outcomes = new StepOutcomes(pointOf(step));
+    SeenRun run = seen.with(outcomes);
+    for (SweptFigure.Columns figure : inOrder) {
+      FigureKey key = figure.key();
+      figure.put(step, run.measure(key.metric(), key.scope(), key.confidence()).measurement());
+    }
+    amounts.work(step, outcomes);
+    Judge judge = new Judge(run);
+    List<Verdict> verdicts = questions.stream().map(judge::verdict).toList();
+    Tally tally = Tally.of(seen.sets(), outcomes);
+    List<UnitDecisions> decisions = new ArrayList<>();
+    for (SeenSet set : seen.sets()) {
+      decisions.add(UnitDecisions.of(outcomes.of(set, Scope.CLEAN, new TreeMap<>())));
+    }
+    steps[step] =
+        new Step(verdicts, EvidenceRules.broken(plan, tally.objects(), tally.found()), decisions);
+  }
+
+  private ThresholdSweep gathered(Optional<ThresholdChoice> choice) {
+    List<SweptFigure> figures = new ArrayList<>();
+    Map<FigureKey, Integer> positions = new LinkedHashMap<>();
+    long weight = 0;
+    for (SweptFigure.Columns column : columns) {
+      SweptFigure figure = column.swept();
+      weight += WEIGHT_OF_FIGURE + (long) WEIGHT_OF_RUN * figure.from().size();
+      if (weight <= MOST_WEIGHT) {
+        positions.put(column.key(), figures.size());
+        figures.add(figure);
+      }
+    }
+    List<SweptGate> gates = gates(positions);
+    StringBuilder verdicts = new StringBuilder();
+    for (Step step : steps) {
+      List<Verdict> all = new ArrayList<>(step.verdicts());
+      step.rules().forEach(rule -> all.add(rule.verdict()));
+      verdicts.append(letter(Verdict.worst(all)));
+    }
+    OptionalInt certified = certifiedStep();
+    return new ThresholdSweep(
+        new SweepFindings(figures, gates, certified).sentences(verdicts.toString()),
+        IntStream.range(0, ScoreGrid.STEPS).mapToObj(ScoreGrid::threshold).toList(),
+        certified,
+        verdicts.toString(),
+        figures,
+        gates,
+        decisions(),
+        amounts.swept(),
+        leftOut(figures.size()),
+        choice);
+  }
+
+  private List<String> leftOut(int kept) {
+    return kept == columns.size()
+        ? List.of()
+        : List.of(
+            "%,d of %,d figures were left out for their size, those of slices and conditions first; the verdicts are all there"
+                .formatted(columns.size() - kept, columns.size()));
+  }
+
+  private OptionalInt certifiedStep() {
+    double score = point.classes() == 0 ? 0 : point.score(0);
+    for (int c = 0; c < point.classes(); c++) {
+      if (point.score(c) != score || !ScoreGrid.holds(score)) {
+        return OptionalInt.empty();
+      }
+    }
+    return OptionalInt.of(ScoreGrid.reached(score));
+  }
+
+  private List<SweptGate> gates(Map<FigureKey, Integer> positions) {
+    List<SweptGate> gates = new ArrayList<>(rules());
+    for (int i = 0; i < questions.size(); i++) {
+      GateQuestion question = questions.get(i);
+      StringBuilder letters = new StringBuilder();
+      for (Step step : steps) {
+        letters.append(letter(step.verdicts().get(i)));
+      }
+      Integer figure =
+          question
+              .scope()
+              .map(scope -> positions.get(SweepFigures.keyOf(question, scope)))
+              .orElse(null);
+      gates.add(
+          new SweptGate(
+              question.number(),
+              question.gate().metric(),
+              question.scope().orElseGet(() -> Judge.nowhere(question.gate())),
+              Judge.limitText(question.gate().limit()),
+              letters.toString(),
+              figure == null ? OptionalInt.empty() : OptionalInt.of(figure)));
+    }
+    return gates;
+  }
+
+  /** The rules of gate 0 that are broken at any step. */
+  private List<SweptGate> rules() {
+    Map<GateResult, char[]> letters = new LinkedHashMap<>();
+    for (int i = 0; i < steps.length; i++) {
+      for (GateResult rule : steps[i].rules()) {
+        letters.computeIfAbsent(rule, key -> absent())[i] = letter(rule.verdict());
+      }
+    }
+    List<SweptGate> gates = new ArrayList<>();
+    letters.forEach(
+        (rule, row) ->
+            gates.add(
+                new SweptGate(
+                    0,
+                    rule.metric(),
+                    rule.scope(),
+                    rule.limit(),
+                    new String(row),
+                    OptionalInt.empty())));
+    return gates;
+  }
+
+  private static char[] absent() {
+    char[] row = new char[ScoreGrid.STEPS];
+    Arrays.fill(row, SweptGate.ABSENT);
+    return row;
+  }
+
+  private List<SweptDecisions> decisions() {
+    List<SweptDecisions> all = new ArrayList<>();
+    for (int s = 0; s < seen.sets().size(); s++) {
+      List<Integer> from = new ArrayList<>();
+      List<UnitDecisions> runs = new ArrayList<>();
+      for (int i = 0; i < steps.length; i++) {
+        UnitDecisions own = steps[i].decisions().get(s);
+        if (runs.isEmpty() || !runs.get(runs.size() - 1).equals(own)) {
+          from.add(i);
+          runs.add(own);
+        }
+      }
+      all.add(
+          new SweptDecisions(
+              seen.sets().get(s).plan().name(),
+              from,
+              runs.stream().map(UnitDecisions::accept).toList(),
+              runs.stream().map(UnitDecisions::review).toList(),
+              runs.stream().map(UnitDecisions::reject).toList()));
+    }
+    return all;
+  }
+
+  private static char letter(Verdict verdict) {
+    return verdict.name().charAt(0);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.cvready.study.heat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cvready.study.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cvready.study.threshold;
+
+import org.jspecify.annotations.NullMarked;

@@ -181,7 +181,8 @@ class BaselineReaderTest {
     Files.writeString(run.resolve("certificate.json"), "{}");
     assertThatThrownBy(this::read)
         .isInstanceOf(BadBaselineException.class)
-        .hasMessageStartingWith("baseline certificate cannot be read, so its run must be made again");
+        .hasMessageStartingWith(
+            "baseline certificate cannot be read, so its run must be made again");
   }
 
   @Test

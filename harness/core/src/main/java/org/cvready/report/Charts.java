@@ -67,7 +67,12 @@ public final class Charts {
               at ->
                   marks.add(
                       operating(
-                          name, at.x(), at.y(), style, "false positive rate", "true positive rate")));
+                          name,
+                          at.x(),
+                          at.y(),
+                          style,
+                          "false positive rate",
+                          "true positive rate")));
       lines.add(Line.of(name, points(curve.curve()), style));
     }
     return chart(
@@ -118,8 +123,7 @@ public final class Charts {
     if (rows.size() < 2 || outlook.line().cost().isEmpty()) {
       return Optional.empty();
     }
-    double top =
-        rows.stream().mapToDouble(row -> row.cost().orElseThrow().upper()).max().orElse(0);
+    double top = rows.stream().mapToDouble(row -> row.cost().orElseThrow().upper()).max().orElse(0);
     String currency = outlook.line().cost().get().currency();
     return Optional.of(
         overDefectRate(
@@ -209,15 +213,13 @@ public final class Charts {
         new LineChart(
             "Latency by percentile",
             Axis.logarithmic("percentile", 1, last, Charts::percentile),
-            Axis.linear(
-                "latency, ms", 0, 1.1 * Math.max(top, run.deadlineMillis()), Axis::brief),
+            Axis.linear("latency, ms", 0, 1.1 * Math.max(top, run.deadlineMillis()), Axis::brief),
             List.of(
                 Line.of("latency", points, 0),
                 Line.of(
                     "deadline",
                     List.of(
-                        new Point(1, run.deadlineMillis()),
-                        new Point(last, run.deadlineMillis())),
+                        new Point(1, run.deadlineMillis()), new Point(last, run.deadlineMillis())),
                     1)),
             List.of(),
             "Equal distances are equal ratios of how many units are slower."));

@@ -50,8 +50,7 @@ final class SweptCharts {
               .ifPresent(
                   line -> {
                     if (sweep.certifiedStep().isPresent()) {
-                      mark(figure, sweep.certifiedStep().getAsInt())
-                          .ifPresent(marks::add);
+                      mark(figure, sweep.certifiedStep().getAsInt()).ifPresent(marks::add);
                     }
                     lines.add(line);
                   });
@@ -83,7 +82,8 @@ final class SweptCharts {
       points.add(new Point(score, at.value().getAsDouble()));
       band.add(new Span(score, at.interval().lower(), at.interval().upper()));
     }
-    return Optional.of(new Line(figure.metric().key(), points, band, RATES.indexOf(figure.metric())));
+    return Optional.of(
+        new Line(figure.metric().key(), points, band, RATES.indexOf(figure.metric())));
   }
 
   private static Optional<Mark> mark(SweptFigure figure, int step) {

@@ -36,7 +36,8 @@ class MarkdownReportTest {
   void print_evidence_givesTheFirstFindingsOfEachSectionAsText() {
     Evidence evidence =
         Evidence.NONE.withLabelSuspects(
-            new LabelSuspects(List.of("one <b>", "two", "three", "four")));
+            new LabelSuspects(
+                List.of("one <b>", "two", "three", "four"), List.of(), 0, List.of(), List.of()));
     assertThat(MarkdownReport.print(new Dossier(Samples.washer(), evidence, new TreeMap<>())))
         .contains("### Labels that may be wrong\n\n- one &lt;b&gt;\n- two\n- three\n\n")
         .doesNotContain("four");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Dossier;
 import org.cvready.gate.GateResult;
@@ -23,6 +24,8 @@ import org.cvready.metric.Measurement;
 import org.cvready.metric.ScoreGrid;
 import org.cvready.study.heat.MissCount;
 import org.cvready.study.threshold.FigureKey;
+import org.cvready.study.production.Estimate;
+import org.cvready.study.threshold.SweptAmount;
 import org.cvready.study.threshold.SweptDecisions;
 import org.cvready.study.threshold.SweptFigure;
 import org.cvready.study.threshold.SweptGate;
@@ -136,6 +139,32 @@ public final class SweptPage {
               default -> set.reject();
             };
         return book.slot(set.from(), step -> Figures.count(column.get(set.from().indexOf(step))));
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The slot of an amount of a period of production, or of its bounds.
+   *
+   * @param site as the outlook names it
+   * @param units made in the period
+   * @param key of the amount, as the sweep names it
+   * @param writing the amount itself, or its bounds
+   */
+  public @Nullable Integer amount(
+      String site, double units, String key, Function<Estimate, String> writing) {
+    for (SweptAmount amount : sweep.map(ThresholdSweep::amounts).orElse(List.of())) {
+      if (amount.site().equals(site) && amount.key().equals(key)) {
+        return book.slot(
+            amount.from(),
+            step -> {
+              int run = amount.from().indexOf(step);
+              return writing.apply(
+                  new Estimate(
+                          amount.values().get(run), amount.lower().get(run), amount.upper().get(run))
+                      .times(units));
+            });
       }
     }
     return null;

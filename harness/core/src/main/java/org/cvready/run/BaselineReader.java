@@ -147,7 +147,7 @@ final class BaselineReader {
         .formatted(
             certificate.model().file(),
             at,
-            certificate.model().input(),
+            certificate.model().input().split(",", -1)[0],
             model.substring(0, Math.min(12, model.length())));
   }
 

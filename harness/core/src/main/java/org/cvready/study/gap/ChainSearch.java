@@ -24,6 +24,8 @@ import org.cvready.imaging.ImageMeasure;
 final class ChainSearch {
   private static final double LEAST_GAIN = 0.3;
   private static final double LEAST_SHARE_OF_DISTANCE = 0.04;
+  // A step must bring more than what small sets differ by chance.
+  private static final double CHANCES = 3;
   private static final int MOST_STEPS = 6;
   private static final int CORRECTIONS = 4;
   private static final int SWEEPS = 6;
@@ -42,7 +44,8 @@ final class ChainSearch {
   /** The best chain for a site. */
   FittedChain fit(LookTarget target) {
     double before = target.distance(new double[MEASURES]);
-    double price = Math.max(LEAST_GAIN, LEAST_SHARE_OF_DISTANCE * before);
+    double least = Math.max(LEAST_GAIN, CHANCES * target.chance());
+    double price = Math.max(least, LEAST_SHARE_OF_DISTANCE * before);
     Fit fit = new Fit(target, price);
     double[] wrong = new double[MEASURES];
     Tried best = fit.tried(new TreeMap<>());

@@ -9,6 +9,7 @@ final class LookTarget {
   private final double[] benchmark;
   private final double[] site;
   private final double[] spread;
+  private final double chance;
 
   /**
    * A look to reach.
@@ -16,11 +17,14 @@ final class LookTarget {
    * @param benchmark median of each of {@link LookMeasure#ALL} on its scale; NaN for none
    * @param site likewise
    * @param spread how widely single images of one set differ, pooled; positive
+   * @param chance how far the medians of two such sets differ by chance, in spreads: the standard
+   *     error of their difference were the images independent and normal
    */
-  LookTarget(double[] benchmark, double[] site, double[] spread) {
+  LookTarget(double[] benchmark, double[] site, double[] spread, double chance) {
     this.benchmark = benchmark;
     this.site = site;
     this.spread = spread;
+    this.chance = chance;
   }
 
   double[] benchmark() {
@@ -35,8 +39,15 @@ final class LookTarget {
     return spread;
   }
 
+  double chance() {
+    return chance;
+  }
+
   // The distance between the quartiles of a normal distribution, in standard deviations.
   private static final double QUARTILES = 1.349;
+
+  // The standard error of a median is larger than that of a mean by the root of half of pi.
+  private static final double MEDIAN_ERROR = 1.2533;
 
   static LookTarget of(GapSet benchmark, GapSet site) {
     int measures = LookMeasure.ALL.size();
@@ -52,7 +63,9 @@ final class LookTarget {
       double pooled = Math.sqrt((square(spread(one)) + square(spread(other))) / 2);
       spread[m] = Math.max(measure.resolution(), pooled);
     }
-    return new LookTarget(first, second, spread);
+    double chance =
+        MEDIAN_ERROR * Math.sqrt(1.0 / benchmark.measures().size() + 1.0 / site.measures().size());
+    return new LookTarget(first, second, spread, chance);
   }
 
   private static double[] values(GapSet set, LookMeasure measure) {

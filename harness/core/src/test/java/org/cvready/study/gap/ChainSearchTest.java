@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One half of the bundled benchmark is put through a known chain, and the other must find it. */
 class ChainSearchTest {
-  private static final List<Sample> HERE = WasherLine.half(0, 48).samples();
-  private static final List<Sample> THERE = WasherLine.half(1, 48).samples();
+  private static final List<Sample> HERE = WasherLine.half(0, 144).samples();
+  private static final List<Sample> THERE = WasherLine.half(1, 144).samples();
   private static GapSet benchmark = WasherLine.looks("benchmark", List.of(), Optional.empty());
   private static ChainSearch search = search();
 

@@ -1,5 +1,6 @@
 package org.cvready.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -108,7 +109,9 @@ class ReportPageTest {
     Path line = SharedMaterial.projectRoot().resolve("datasets/washer-line");
     String text = PLAN.replace("LINE", line.toString()).replace("SCORE", score);
     Path plan = Files.writeString(folder.resolve("plan-" + score + ".yaml"), text);
-    Ran ran = Ran.cvready("certify", plan, "--allow-outside", "--out", report(score).getParent());
+    Ran ran =
+        Ran.cvready(
+            "certify", plan, "--allow-outside", "--out", requireNonNull(report(score).getParent()));
     assertThat(ran.code()).as(ran.err()).isIn(0, 1, 2);
     return report(score);
   }

@@ -112,12 +112,15 @@ public final class RiskMap {
                 ? "Conditions: light, optics, sensor and faults"
                 : "nothing: no conditions were tried")
         .open("attacks; nobody tried to deceive the model");
-    boolean explained = !evidence.siteGaps().isEmpty() || evidence.gallery().isPresent();
-    add("MEASURE 2.9", "results explained in their context", of(explained))
-        .by(
-            explained
-                ? "Why the site differs from the benchmark; pictures of the worst errors"
-                : "nothing beyond the figures")
+    List<String> explained = new ArrayList<>();
+    if (!evidence.siteGaps().isEmpty()) {
+      explained.add("Why the site differs from the benchmark");
+    }
+    if (evidence.gallery().isPresent()) {
+      explained.add("Pictures of the worst errors");
+    }
+    add("MEASURE 2.9", "results explained in their context", of(!explained.isEmpty()))
+        .by(explained.isEmpty() ? "nothing beyond the figures" : String.join("; ", explained))
         .open("what inside the network leads to a decision");
     boolean sliced =
         evidence.slices().isPresent()

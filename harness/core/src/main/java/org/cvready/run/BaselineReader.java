@@ -61,7 +61,17 @@ final class BaselineReader {
           "baseline must be the folder of a finished run, with %s and %s, got %s"
               .formatted(ReportFormat.JSON.fileName(), Journal.FILE, folder));
     }
-    this.certificate = CertificateJson.read(file);
+    this.certificate = certificate(file);
+  }
+
+  private static Certificate certificate(Path file) throws IOException {
+    try {
+      return CertificateJson.read(file);
+    } catch (IOException e) {
+      throw new BadBaselineException(
+          "baseline certificate cannot be read, so its run must be made again: " + e.getMessage(),
+          e);
+    }
   }
 
   /**
@@ -137,7 +147,7 @@ final class BaselineReader {
         .formatted(
             certificate.model().file(),
             at,
-            certificate.model().input(),
+            certificate.model().input().split(",", -1)[0],
             model.substring(0, Math.min(12, model.length())));
   }
 

@@ -2,11 +2,13 @@ package org.cvready.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.Fingerprint;
 import org.cvready.imaging.NearDuplicates;
 import org.cvready.imaging.UnreadableImageException;
+import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.Plan;
 
 /** Finds images that stand in two roles: what was seen in one is no evidence in the other. */
@@ -38,12 +40,22 @@ final class Leakage {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < sets.size(); i++) {
       for (int j = i + 1; j < sets.size(); j++) {
-        if (plan.datasets().get(i).role() != plan.datasets().get(j).role()) {
+        if (apart(plan.datasets().get(i), plan.datasets().get(j))) {
           compare(sets.get(i), sets.get(j), lines);
         }
       }
     }
     return lines;
+  }
+
+  /** Whether two sets must not share images: other roles, or a choice and what verifies it. */
+  private boolean apart(DatasetPlan one, DatasetPlan other) {
+    Set<String> names = Set.of(one.name(), other.name());
+    return one.role() != other.role()
+        || plan.thresholdChoice()
+            .filter(choice -> names.contains(choice.chooseWith()))
+            .filter(choice -> names.contains(choice.verifyWith()))
+            .isPresent();
   }
 
   /** The fingerprints of a set, with the image that each belongs to. */

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cvready.gate.EvidenceRules;
 import org.cvready.gate.GateQuestion;
-import org.cvready.gate.GateResult;
 import org.cvready.gate.Judge;
 import org.cvready.gate.Verdict;
 import org.cvready.match.OperatingPoint;
@@ -47,11 +46,7 @@ final class SweepEvidence {
   private final List<SweptFigure.Columns> columns;
   private final List<SweptFigure.Columns> inOrder;
   private final SweepAmounts amounts;
-  private final Step[] steps = new Step[ScoreGrid.STEPS];
-
-  /** What was found at one threshold, beside the figures. */
-  private record Step(
-      List<Verdict> verdicts, List<GateResult> rules, List<UnitDecisions> decisions) {}
+  private final SweepRows.Step[] steps = new SweepRows.Step[ScoreGrid.STEPS];
 
   private SweepEvidence(Plan plan, OperatingPoint point, SeenRun seen) {
     this.plan = plan;
@@ -121,7 +116,8 @@ final class SweepEvidence {
       decisions.add(UnitDecisions.of(outcomes.of(set, Scope.CLEAN, new TreeMap<>())));
     }
     steps[step] =
-        new Step(verdicts, EvidenceRules.broken(plan, tally.objects(), tally.found()), decisions);
+        new SweepRows.Step(
+            verdicts, EvidenceRules.broken(plan, tally.objects(), tally.found()), decisions);
   }
 
   private ThresholdSweep gathered(Optional<ThresholdChoice> choice) {
@@ -136,19 +132,15 @@ final class SweepEvidence {
         figures.add(figure);
       }
     }
-    List<SweptGate> gates = gates(positions);
-    StringBuilder verdicts = new StringBuilder();
-    for (Step step : steps) {
-      List<Verdict> all = new ArrayList<>(step.verdicts());
-      step.rules().forEach(rule -> all.add(rule.verdict()));
-      verdicts.append(letter(Verdict.worst(all)));
-    }
+    SweepRows rows = new SweepRows(questions, List.of(steps));
+    List<SweptGate> gates = rows.gates(positions);
+    String verdicts = rows.overall();
     OptionalInt certified = certifiedStep();
     return new ThresholdSweep(
-        new SweepFindings(figures, gates, certified).sentences(verdicts.toString()),
+        new SweepFindings(figures, gates, certified).sentences(verdicts),
         IntStream.range(0, ScoreGrid.STEPS).mapToObj(ScoreGrid::threshold).toList(),
         certified,
-        verdicts.toString(),
+        verdicts,
         figures,
         gates,
         decisions(),
@@ -161,7 +153,8 @@ final class SweepEvidence {
     return kept == columns.size()
         ? List.of()
         : List.of(
-            "%,d of %,d figures were left out for their size, those of slices and conditions first; the verdicts are all there"
+            ("%,d of %,d figures were left out for their size, those of slices and conditions first;"
+                    + " the verdicts are all there")
                 .formatted(columns.size() - kept, columns.size()));
   }
 
@@ -173,59 +166,6 @@ final class SweepEvidence {
       }
     }
     return OptionalInt.of(ScoreGrid.reached(score));
-  }
-
-  private List<SweptGate> gates(Map<FigureKey, Integer> positions) {
-    List<SweptGate> gates = new ArrayList<>(rules());
-    for (int i = 0; i < questions.size(); i++) {
-      GateQuestion question = questions.get(i);
-      StringBuilder letters = new StringBuilder();
-      for (Step step : steps) {
-        letters.append(letter(step.verdicts().get(i)));
-      }
-      Integer figure =
-          question
-              .scope()
-              .map(scope -> positions.get(SweepFigures.keyOf(question, scope)))
-              .orElse(null);
-      gates.add(
-          new SweptGate(
-              question.number(),
-              question.gate().metric(),
-              question.scope().orElseGet(() -> Judge.nowhere(question.gate())),
-              Judge.limitText(question.gate().limit()),
-              letters.toString(),
-              figure == null ? OptionalInt.empty() : OptionalInt.of(figure)));
-    }
-    return gates;
-  }
-
-  /** The rules of gate 0 that are broken at any step. */
-  private List<SweptGate> rules() {
-    Map<GateResult, char[]> letters = new LinkedHashMap<>();
-    for (int i = 0; i < steps.length; i++) {
-      for (GateResult rule : steps[i].rules()) {
-        letters.computeIfAbsent(rule, key -> absent())[i] = letter(rule.verdict());
-      }
-    }
-    List<SweptGate> gates = new ArrayList<>();
-    letters.forEach(
-        (rule, row) ->
-            gates.add(
-                new SweptGate(
-                    0,
-                    rule.metric(),
-                    rule.scope(),
-                    rule.limit(),
-                    new String(row),
-                    OptionalInt.empty())));
-    return gates;
-  }
-
-  private static char[] absent() {
-    char[] row = new char[ScoreGrid.STEPS];
-    Arrays.fill(row, SweptGate.ABSENT);
-    return row;
   }
 
   private List<SweptDecisions> decisions() {
@@ -249,9 +189,5 @@ final class SweepEvidence {
               runs.stream().map(UnitDecisions::reject).toList()));
     }
     return all;
-  }
-
-  private static char letter(Verdict verdict) {
-    return verdict.name().charAt(0);
   }
 }

@@ -37,7 +37,7 @@ class MarkdownReportTest {
     Evidence evidence =
         Evidence.NONE.withLabelSuspects(
             new LabelSuspects(
-                List.of("one <b>", "two", "three", "four"), List.of(), 0, List.of(), List.of()));
+                List.of(), List.of(), 0, List.of(), List.of("one <b>", "two", "three", "four")));
     assertThat(MarkdownReport.print(new Dossier(Samples.washer(), evidence, new TreeMap<>())))
         .contains("### Labels that may be wrong\n\n- one &lt;b&gt;\n- two\n- three\n\n")
         .doesNotContain("- four");

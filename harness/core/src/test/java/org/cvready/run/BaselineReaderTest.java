@@ -1,5 +1,6 @@
 package org.cvready.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +119,7 @@ class BaselineReaderTest {
     assertThat(baseline.words())
         .isEqualTo("the baseline (m.onnx at score 0.4, 320 x 320, model 0123456789ab)");
     assertThat(baseline.sets()).containsOnlyKeys("line3");
-    assertThat(baseline.sets().get("line3").seen())
+    assertThat(requireNonNull(baseline.sets().get("line3")).seen())
         .containsExactly(
             Optional.of(new Baseline.Seen(Decision.REJECT, Map.of(0, 1, 1, 0))),
             Optional.of(new Baseline.Seen(Decision.REVIEW, Map.of())));
@@ -126,7 +128,7 @@ class BaselineReaderTest {
   @Test
   void read_imagesOfOneRunOnly_areLeftUnpaired() throws IOException {
     journal(LINES.replace("001.png", "999.png"));
-    Baseline.Images images = read().sets().get("line3");
+    Baseline.Images images = requireNonNull(read().sets().get("line3"));
     assertThat(images.seen().get(1)).isEmpty();
     assertThat(images.others()).isEqualTo(1);
   }
@@ -176,10 +178,19 @@ class BaselineReaderTest {
   }
 
   @Test
+  void read_certificateOfAnotherFormat_isRefused() throws IOException {
+    Files.writeString(run.resolve("certificate.json"), "{}");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(BadBaselineException.class)
+        .hasMessageStartingWith(
+            "baseline certificate cannot be read, so its run must be made again");
+  }
+
+  @Test
   void read_journalThatEndsEarly_isRefused() throws IOException {
     Path file = run.resolve("observations.jsonl.gz");
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(this::read)
         .isInstanceOf(BadBaselineException.class)
         .hasMessageContaining("cannot be read");

@@ -41,8 +41,10 @@ class ProductionEvidenceTest {
       gates: [{metric: fn_rate, dataset: north, at_most: 5 %}]
       """;
   private static final String PRODUCTION =
-      "production: {hours_per_month: 100, defect_rate: {a: 2 %, c: 1 %}}\n"
-          + "line_speed: {units_per_minute: 60, deadline: 100 ms, run: 10 s}\n";
+      """
+      production: {hours_per_month: 100, defect_rate: {a: 2 %, c: 1 %}}
+      line_speed: {units_per_minute: 60, deadline: 100 ms, run: 10 s}
+      """;
 
   @TempDir private Path folder;
 

@@ -21,7 +21,7 @@ import org.opencv.core.Mat;
  * the steps.
  */
 final class BandedLevels {
-  private static final int BAND = 64;
+  private static final int BAND = 128;
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 

@@ -16,6 +16,8 @@ import org.cvready.vision.Image;
 final class Smear {
   // Beyond this share of doubtful samples, a row is searched for even areas.
   private static final int ROW_SHARE = 32;
+  // Samples that are summed at a time, so that sums and copies stay in the processor's first cache.
+  private static final int PIECE = 960;
 
   private final List<Tap> taps;
   private final int width;
@@ -26,6 +28,9 @@ final class Smear {
   private final byte[] even = new byte[256];
   private final EvenAreas evenAreas;
   private final PaddedRows rows;
+  private final float[] piece = new float[PIECE];
+  private final float[][] moved = new float[4][PIECE];
+  private final float[] weights = new float[moved.length];
 
   /**
    * For a picture.
@@ -57,10 +62,11 @@ final class Smear {
     byte[] levels = new byte[rowLength];
     float[] sum = new float[rowLength];
     Levels truncation = new Levels(rowLength, 2 * (taps.size() + 2) * 256 * 0x1p-25);
-    float[][] moved = new float[4][rowLength];
     for (int y = 0; y < height; y++) {
-      Arrays.fill(sum, 0);
-      addMoved(sum, y, moved);
+      for (int from = 0; from < rowLength; from += PIECE) {
+        addMoved(y, from);
+        System.arraycopy(piece, 0, sum, from, Math.min(PIECE, rowLength - from));
+      }
       truncation.truncate(sum, levels);
       decide(y, truncation.doubtful(), levels);
       out.put(levels);
@@ -69,17 +75,18 @@ final class Smear {
   }
 
   // Only loops whose arrays all start at the same index are vectorised, so rows are copied first.
-  private void addMoved(float[] sum, int y, float[][] moved) {
-    float[] weights = new float[moved.length];
+  private void addMoved(int y, int from) {
+    Arrays.fill(piece, 0);
+    int count = Math.min(PIECE, rowLength - from);
     for (int first = 0; first < taps.size(); first += moved.length) {
       for (int i = 0; i < moved.length; i++) {
         // Short of a last tap, one of weight 0 takes its place.
         boolean beyond = first + i >= taps.size();
         Tap tap = taps.get(beyond ? first : first + i);
         weights[i] = beyond ? 0 : (float) tap.weight;
-        System.arraycopy(rows.row(y + tap.down), rows.start(tap), moved[i], 0, rowLength);
+        System.arraycopy(rows.row(y + tap.down), rows.start(tap) + from, moved[i], 0, count);
       }
-      add(sum, moved, weights);
+      add(piece, moved, weights);
     }
   }
 

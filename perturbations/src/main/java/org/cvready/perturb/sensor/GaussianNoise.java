@@ -1,6 +1,7 @@
 package org.cvready.perturb.sensor;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.cvready.perturb.NoiseField;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
@@ -25,7 +26,10 @@ import org.cvready.vision.Image;
  * grey picture.
  */
 public record GaussianNoise() implements Perturbation {
-  private static final double[] DEVIATION = {0.08, 0.12, 0.18, 0.26, 0.38};
+  private static final NormalLevels[] LEVELS =
+      DoubleStream.of(0.08, 0.12, 0.18, 0.26, 0.38)
+          .mapToObj(deviation -> new NormalLevels(255 * deviation))
+          .toArray(NormalLevels[]::new);
 
   @Override
   public String name() {
@@ -44,16 +48,15 @@ public record GaussianNoise() implements Perturbation {
 
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
-    double deviation = DEVIATION[(int) scale().check(name(), strength) - 1];
+    NormalLevels levels = LEVELS[(int) scale().check(name(), strength) - 1];
     NoiseField noise = NoiseField.of(random);
-    float[] normal = new float[Image.CHANNELS * image.width()];
-    float scale = (float) (255 * deviation);
+    int[] bits = new int[Image.CHANNELS * image.width()];
     return PixelRows.change(
         image,
         memory,
         (row, y) -> {
-          noise.normals(y * row.length, normal, row.length);
-          NoisySamples.add(row, normal, scale);
+          noise.spreadBits(y * row.length, bits, row.length);
+          NoisySamples.add(row, bits, levels);
         });
   }
 }

@@ -57,9 +57,13 @@ public record ImpulseNoise() implements Perturbation {
 
   /** The upper 31 bits decide whether, the last one by what; without branches. */
   private static void replace(byte[] row, int[] bits, int least) {
-    for (int i = 0; i < row.length; i++) {
+    // First what is kept of a sample, and above it what is put in: this loop uses vectors.
+    for (int i = 0; i < bits.length; i++) {
       int hit = ((bits[i] >>> 1) - least) >> 31;
-      row[i] = (byte) ((row[i] & ~hit) | (-(bits[i] & 1) & hit));
+      bits[i] = (~hit & 0xff) | (-(bits[i] & 1) & hit & 0xff) << 8;
+    }
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (byte) ((row[i] & bits[i]) | bits[i] >> 8);
     }
   }
 }

@@ -5,40 +5,27 @@ package org.cvready.perturb.sensor;
  * 255] and truncated.
  */
 final class NoisySamples {
-  // Above what noise of .6 and 6.3 deviations can take from a sample of 255, and below 2^11, so
-  // that
-  // a float keeps more than a thousandth of a level.
+  // Above what noise of .6 and 6.4 deviations can take from a sample of 255.
   private static final int OFFSET = 1024;
-  private static final float[] LEVEL = levels();
   private static final byte[] CLIPPED = clipped();
 
   private NoisySamples() {}
 
-  /** Adds {@code scale} times a normal number, in levels, to every sample. */
-  static void add(byte[] row, float[] normal, float scale) {
-    float[] level = LEVEL;
+  /** Adds to every sample the level that {@code normals} has for its bits. */
+  static void add(byte[] row, int[] spreadBits, NormalLevels normals) {
     byte[] clipped = CLIPPED;
     for (int i = 0; i < row.length; i++) {
-      row[i] = clipped[(int) (level[row[i] & 0xff] + scale * normal[i])];
+      row[i] = clipped[OFFSET + (row[i] & 0xff) + normals.of(spreadBits[i])];
     }
   }
 
-  /** Adds {@code scale} times a normal number times the sample to every sample. */
-  static void addInProportion(byte[] row, float[] normal, float scale) {
-    float[] level = LEVEL;
+  /** Adds to every sample its product with the number that {@code normals} has for its bits. */
+  static void addInProportion(byte[] row, int[] spreadBits, NormalShares normals) {
     byte[] clipped = CLIPPED;
     for (int i = 0; i < row.length; i++) {
-      float clean = level[row[i] & 0xff];
-      row[i] = clipped[(int) (clean + (clean - OFFSET) * (scale * normal[i]))];
+      int clean = row[i] & 0xff;
+      row[i] = clipped[OFFSET + clean + ((clean * normals.of(spreadBits[i])) >> NormalShares.BITS)];
     }
-  }
-
-  private static float[] levels() {
-    float[] levels = new float[256];
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = OFFSET + i;
-    }
-    return levels;
   }
 
   private static byte[] clipped() {

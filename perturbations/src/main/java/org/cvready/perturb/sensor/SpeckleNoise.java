@@ -1,6 +1,7 @@
 package org.cvready.perturb.sensor;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.cvready.perturb.NoiseField;
 import org.cvready.perturb.Perturbation;
 import org.cvready.perturb.Perturbed;
@@ -23,7 +24,10 @@ import org.cvready.vision.Image;
  * acts on encoded samples, not on light; it differs between the channels of a grey picture.
  */
 public record SpeckleNoise() implements Perturbation {
-  private static final double[] DEVIATION = {0.15, 0.2, 0.35, 0.45, 0.6};
+  private static final NormalShares[] SHARES =
+      DoubleStream.of(0.15, 0.2, 0.35, 0.45, 0.6)
+          .mapToObj(NormalShares::new)
+          .toArray(NormalShares[]::new);
 
   @Override
   public String name() {
@@ -42,15 +46,15 @@ public record SpeckleNoise() implements Perturbation {
 
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
-    float deviation = (float) DEVIATION[(int) scale().check(name(), strength) - 1];
+    NormalShares shares = SHARES[(int) scale().check(name(), strength) - 1];
     NoiseField noise = NoiseField.of(random);
-    float[] normal = new float[Image.CHANNELS * image.width()];
+    int[] bits = new int[Image.CHANNELS * image.width()];
     return PixelRows.change(
         image,
         memory,
         (row, y) -> {
-          noise.normals(y * row.length, normal, row.length);
-          NoisySamples.addInProportion(row, normal, deviation);
+          noise.spreadBits(y * row.length, bits, row.length);
+          NoisySamples.addInProportion(row, bits, shares);
         });
   }
 }

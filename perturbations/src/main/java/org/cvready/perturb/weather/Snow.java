@@ -33,7 +33,13 @@ public record Snow() implements Perturbation {
   private static final double[] THRESHOLD = {0.5, 0.5, 0.9, 0.85, 0.85};
   private static final int[] RADIUS = {10, 12, 12, 12, 12};
   private static final double[] SMEAR = {4, 4, 8, 8, 12};
-  private static final int LEVEL = 1 << 16;
+  private static final int LEVEL_BITS = 20;
+  private static final int LEVEL = 1 << LEVEL_BITS;
+  // Roundings of four factors, times up to 255 each.
+  private static final int DOUBT = 600;
+  private static final double RED = 0.299;
+  private static final double GREEN = 0.587;
+  private static final double BLUE = 0.114;
   private static final double[] KEPT = {0.8, 0.7, 0.7, 0.65, 0.55};
 
   @Override
@@ -107,27 +113,47 @@ public record Snow() implements Perturbation {
     }
   }
 
-  // In 1/65536 of a level.
+  /** In whole parts of a level; where these may round across a level, as the reference does. */
   private static void whiten(byte[] row, int[] snow, double kept) {
     int keptShare = (int) Math.rint(LEVEL * kept);
     int rest = LEVEL - keptShare;
-    int fromRed = (int) Math.rint(rest * 1.5 * 0.299);
-    int fromGreen = (int) Math.rint(rest * 1.5 * 0.587);
-    int fromBlue = (int) Math.rint(rest * 1.5 * 0.114);
+    int fromRed = (int) Math.rint(rest * 1.5 * RED);
+    int fromGreen = (int) Math.rint(rest * 1.5 * GREEN);
+    int fromBlue = (int) Math.rint(rest * 1.5 * BLUE);
     int fromAll = (int) Math.rint(rest * 127.5);
     for (int x = 0, i = 0; x < snow.length; x++, i += Image.CHANNELS) {
       int red = row[i] & 0xff;
       int green = row[i + 1] & 0xff;
       int blue = row[i + 2] & 0xff;
       int white = fromRed * red + fromGreen * green + fromBlue * blue + fromAll;
-      int flakes = snow[x];
-      row[i] = sample(keptShare * red, rest * red, white, flakes);
-      row[i + 1] = sample(keptShare * green, rest * green, white, flakes);
-      row[i + 2] = sample(keptShare * blue, rest * blue, white, flakes);
+      int newRed = keptShare * red + Math.max(rest * red, white);
+      int newGreen = keptShare * green + Math.max(rest * green, white);
+      int newBlue = keptShare * blue + Math.max(rest * blue, white);
+      if (isDoubtful(newRed) || isDoubtful(newGreen) || isDoubtful(newBlue)) {
+        whitenAsReference(row, i, snow[x], (float) kept);
+        continue;
+      }
+      row[i] = (byte) Math.min((newRed >> LEVEL_BITS) + snow[x], 255);
+      row[i + 1] = (byte) Math.min((newGreen >> LEVEL_BITS) + snow[x], 255);
+      row[i + 2] = (byte) Math.min((newBlue >> LEVEL_BITS) + snow[x], 255);
     }
   }
 
-  private static byte sample(int kept, int rest, int white, int flakes) {
-    return (byte) Math.min(((kept + Math.max(rest, white)) >> 16) + flakes, 255);
+  private static boolean isDoubtful(int level) {
+    return ((level + DOUBT) & (LEVEL - 1)) <= 2 * DOUBT;
+  }
+
+  private static void whitenAsReference(byte[] row, int at, int snow, float kept) {
+    float white =
+        ((float) RED * (row[at] & 0xff)
+                    + (float) GREEN * (row[at + 1] & 0xff)
+                    + (float) BLUE * (row[at + 2] & 0xff))
+                * 1.5f
+            + 127.5f;
+    for (int i = at; i < at + Image.CHANNELS; i++) {
+      float clean = row[i] & 0xff;
+      int level = (int) (kept * clean + (1 - kept) * Math.max(clean, white));
+      row[i] = (byte) Math.min(level + snow, 255);
+    }
   }
 }

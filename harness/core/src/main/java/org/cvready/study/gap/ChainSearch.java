@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cvready.imaging.ImageMeasure;
@@ -58,7 +59,29 @@ final class ChainSearch {
   }
 
   /** A chain that was really applied. */
-  private record Tried(SortedMap<ChainStep, Double> knobs, double[] change, double cost) {}
+  private static final class Tried {
+    private final SortedMap<ChainStep, Double> knobs;
+    private final double[] change;
+    private final double cost;
+
+    private Tried(SortedMap<ChainStep, Double> knobs, double[] change, double cost) {
+      this.knobs = knobs;
+      this.change = change;
+      this.cost = cost;
+    }
+
+    private SortedMap<ChainStep, Double> knobs() {
+      return knobs;
+    }
+
+    private double[] change() {
+      return change;
+    }
+
+    private double cost() {
+      return cost;
+    }
+  }
 
   /** The effects of a step alone at its knob settings, measured when first asked for. */
   private double[][] responses(ChainStep step) {
@@ -171,7 +194,7 @@ final class ChainSearch {
 
     private double bestOf(
         ChainStep step, SortedMap<ChainStep, Double> chain, double[] wrong, double[] range) {
-      double kept = chain.get(step);
+      double kept = Objects.requireNonNull(chain.get(step));
       double[] others = sum(chain);
       double[] own = response(step, kept);
       for (int m = 0; m < MEASURES; m++) {

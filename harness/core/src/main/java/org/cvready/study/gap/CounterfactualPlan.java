@@ -24,7 +24,7 @@ import org.cvready.vision.Image;
  */
 public final class CounterfactualPlan {
   /** Images on which chains are tried. */
-  public static final int TRIED_IMAGES = 24;
+  public static final int TRIED_IMAGES = 16;
 
   private static final double NEARLY = 0.1;
 

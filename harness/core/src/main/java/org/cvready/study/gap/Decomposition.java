@@ -87,7 +87,7 @@ final class Decomposition {
     for (Cause cause : Cause.values()) {
       boolean known = cause != Cause.IMAGE_CONDITIONS || changeLevels.isPresent();
       if (rate.has(cause) && known) {
-        int at = 1 + cause.ordinal();
+        int at = 1 + List.of(Cause.values()).indexOf(cause);
         parts.add(
             new Part(
                 cause,

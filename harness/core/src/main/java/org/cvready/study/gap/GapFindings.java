@@ -197,7 +197,7 @@ final class GapFindings {
     List<String> worsened =
         gap.rates().stream()
             .filter(rate -> rate.shown() == Shown.WORSE)
-            .filter(rate -> isShown(rate, Cause.IMAGE_CONDITIONS))
+            .filter(GapFindings::isReproduced)
             .map(rate -> subject(rate.gap()))
             .toList();
     List<String> sentences = new ArrayList<>();
@@ -224,6 +224,11 @@ final class GapFindings {
                   .formatted(String.join(", ", inParts)));
     }
     return sentences;
+  }
+
+  /** Whether the chain alone is shown to worsen the figure, on the same images. */
+  private static boolean isReproduced(RateGap rate) {
+    return rate.reproduced().map(Shown::of).filter(Shown.WORSE::equals).isPresent();
   }
 
   private static boolean isShown(RateGap rate, Cause cause) {

@@ -62,7 +62,7 @@ public final class GapStudy {
             rates,
             shifts,
             chain,
-            GapLimits.of(question),
+            limits(),
             List.of());
     return new GapFindings(plain).added();
   }
@@ -85,11 +85,26 @@ public final class GapStudy {
         .toList();
   }
 
+  private List<String> limits() {
+    List<String> limits = new ArrayList<>(GapLimits.of(question));
+    int classes = allClasses().size();
+    if (isLabelled(question) && classes > MOST_CLASSES) {
+      limits.add(
+          "Of %d classes only the first %d are looked at one by one."
+              .formatted(classes, MOST_CLASSES));
+    }
+    return limits;
+  }
+
   /** Classes that either set shows or that were raised on it; of very many the first. */
   private List<Integer> classes() {
+    return allClasses().stream().limit(MOST_CLASSES).toList();
+  }
+
+  private SortedSet<Integer> allClasses() {
     SortedSet<Integer> classes = new TreeSet<>(GapRate.classesOf(site.images()));
     classes.addAll(GapRate.classesOf(benchmark.images()));
-    return classes.stream().limit(MOST_CLASSES).toList();
+    return classes;
   }
 
   private RateGap plain(Metric metric) {

@@ -14,13 +14,12 @@ public final class GapWords {
     return points(part.amount());
   }
 
-  /** The bounds of the amount, or why there are none. */
+  /** The bounds of the amount, or that there are none. */
   public static String amountBounds(Part part) {
     Interval interval = part.interval();
-    return interval
-        .undecided()
-        .map(reason -> "no bounds: " + reason)
-        .orElseGet(() -> points(interval.lower()) + " to " + points(interval.upper()));
+    return interval.undecided().isPresent()
+        ? "no bounds"
+        : points(interval.lower()) + " to " + points(interval.upper());
   }
 
   /**
@@ -60,7 +59,9 @@ public final class GapWords {
   public static String number(double value) {
     double size = Math.abs(value);
     String format = size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.3f";
-    return String.format(Locale.ROOT, format, value + 0.0);
+    String text = String.format(Locale.ROOT, format, value);
+    // A value that rounds to zero has no sign.
+    return text.matches("-0\\.0+") ? text.substring(1) : text;
   }
 
   /** A p-value: three decimals, or that it is smaller. */
@@ -70,6 +71,6 @@ public final class GapWords {
 
   private static String points(double amount) {
     long tenths = Math.round(1000 * amount);
-    return String.format(Locale.ROOT, tenths == 0 ? "0.0 pp" : "%+.1f pp", tenths / 10.0);
+    return tenths == 0 ? "0.0 pp" : String.format(Locale.ROOT, "%+.1f pp", tenths / 10.0);
   }
 }

@@ -28,7 +28,23 @@ final class KindCounts {
   }
 
   /** Sums by kind. */
-  record Sums(double[] trials, double[] events) {
+  static final class Sums {
+    private final double[] trials;
+    private final double[] events;
+
+    Sums(double[] trials, double[] events) {
+      this.trials = trials;
+      this.events = events;
+    }
+
+    double[] trials() {
+      return trials;
+    }
+
+    double[] events() {
+      return events;
+    }
+
     double allTrials() {
       return sum(trials);
     }

@@ -26,7 +26,29 @@ final class LookProbe {
   private final long seed;
 
   /** One image with its look before anything is done to it. */
-  private record Picture(String stem, Image image, double[] look) {}
+  private static final class Picture {
+    private final String stem;
+    private final Image image;
+    private final double[] look;
+
+    private Picture(String stem, Image image, double[] look) {
+      this.stem = stem;
+      this.image = image;
+      this.look = look;
+    }
+
+    private String stem() {
+      return stem;
+    }
+
+    private Image image() {
+      return image;
+    }
+
+    private double[] look() {
+      return look;
+    }
+  }
 
   /**
    * Measures the images.

@@ -4,14 +4,37 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.cvready.imaging.ImageMeasures;
 
-/**
- * How a site's images look, as against the benchmark's.
- *
- * @param benchmark median of each of {@link LookMeasure#ALL} on its scale; NaN for none
- * @param site likewise
- * @param spread how widely single images of one set differ, pooled; positive
- */
-record LookTarget(double[] benchmark, double[] site, double[] spread) {
+/** How a site's images look, as against the benchmark's. */
+final class LookTarget {
+  private final double[] benchmark;
+  private final double[] site;
+  private final double[] spread;
+
+  /**
+   * A look to reach.
+   *
+   * @param benchmark median of each of {@link LookMeasure#ALL} on its scale; NaN for none
+   * @param site likewise
+   * @param spread how widely single images of one set differ, pooled; positive
+   */
+  LookTarget(double[] benchmark, double[] site, double[] spread) {
+    this.benchmark = benchmark;
+    this.site = site;
+    this.spread = spread;
+  }
+
+  double[] benchmark() {
+    return benchmark;
+  }
+
+  double[] site() {
+    return site;
+  }
+
+  double[] spread() {
+    return spread;
+  }
+
   // The distance between the quartiles of a normal distribution, in standard deviations.
   private static final double QUARTILES = 1.349;
 

@@ -39,6 +39,7 @@ final class ProductionWords {
       falseRejects(period);
       precision(figures.perUnit().get());
       escapes(period);
+      severalClasses();
       reviews(period);
       findings.addAll(MoneyWords.of(figures));
       benchmark(figures.perUnit().get());
@@ -211,7 +212,6 @@ final class ProductionWords {
                     Figures.percent(frequency.bounds().upper())));
       }
     }
-    severalClasses();
   }
 
   private void severalClasses() {

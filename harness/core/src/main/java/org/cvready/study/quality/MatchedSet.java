@@ -1,7 +1,9 @@
 package org.cvready.study.quality;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.cvready.match.DetectionColumns;
 import org.cvready.match.GroundTruthColumns;
 import org.cvready.match.ImageMatches;
@@ -41,33 +43,50 @@ final class MatchedSet {
    * @param point the operating point, by the positions of the data's categories
    */
   static MatchedSet of(LabelledDetections data, OperatingPoint point) {
-    List<List<GroundTruth>> truths = new ArrayList<>();
-    List<List<Detection>> found = new ArrayList<>();
-    for (int image = 0; image < data.images(); image++) {
-      truths.add(new ArrayList<>());
-      found.add(new ArrayList<>());
-    }
-    double[] box = new double[4];
-    GroundTruthColumns objects = data.groundTruth();
-    for (int g = 0; g < objects.size(); g++) {
-      objects.boxes().read(g, box);
-      truths
-          .get(objects.image(g))
-          .add(new GroundTruth(boxOf(box), objects.category(g), objects.area(g), objects.crowd(g)));
-    }
-    DetectionColumns detections = data.detections();
-    for (int d = 0; d < detections.size(); d++) {
-      detections.boxes().read(d, box);
-      found
-          .get(detections.image(d))
-          .add(new Detection(boxOf(box), detections.category(d), detections.score(d)));
-    }
     MatchedSet matched = new MatchedSet(data.categories(), point);
     OperatingPointMatcher matcher = new OperatingPointMatcher(point.atAnyScore());
-    for (int image = 0; image < truths.size(); image++) {
-      matched.add(matcher.match(truths.get(image), found.get(image)));
+    int[][] truths = byImage(data.images(), data.groundTruth().size(), data.groundTruth()::image);
+    int[][] found = byImage(data.images(), data.detections().size(), data.detections()::image);
+    for (int image = 0; image < truths.length; image++) {
+      // One image at a time: a set may have a million detections.
+      matched.add(
+          matcher.match(
+              Arrays.stream(truths[image]).mapToObj(g -> truth(data, g)).toList(),
+              Arrays.stream(found[image]).mapToObj(d -> detection(data, d)).toList()));
     }
     return matched;
+  }
+
+  /** The positions of each image's entries, in their order. */
+  private static int[][] byImage(int images, int size, IntUnaryOperator imageOf) {
+    int[] counts = new int[images];
+    for (int i = 0; i < size; i++) {
+      counts[imageOf.applyAsInt(i)]++;
+    }
+    int[][] positions = new int[images][];
+    for (int image = 0; image < images; image++) {
+      positions[image] = new int[counts[image]];
+    }
+    int[] filled = new int[images];
+    for (int i = 0; i < size; i++) {
+      int image = imageOf.applyAsInt(i);
+      positions[image][filled[image]++] = i;
+    }
+    return positions;
+  }
+
+  private static GroundTruth truth(LabelledDetections data, int g) {
+    GroundTruthColumns truths = data.groundTruth();
+    double[] box = new double[4];
+    truths.boxes().read(g, box);
+    return new GroundTruth(boxOf(box), truths.category(g), truths.area(g), truths.crowd(g));
+  }
+
+  private static Detection detection(LabelledDetections data, int d) {
+    DetectionColumns detections = data.detections();
+    double[] box = new double[4];
+    detections.boxes().read(d, box);
+    return new Detection(boxOf(box), detections.category(d), detections.score(d));
   }
 
   private static Box boxOf(double[] box) {

@@ -168,6 +168,7 @@ final class SliceWords {
                     : "; %s images are in one of the two only"
                         .formatted(Figures.count(lift.unpaired()))));
     losses.stream()
+        .filter(row -> average(lift, row).filter(all -> all.trials() == row.trials()).isEmpty())
         .limit(MOST_NAMED)
         .map(row -> loss(row, average(lift, row)))
         .forEach(findings::add);

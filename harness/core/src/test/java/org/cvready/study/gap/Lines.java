@@ -1,6 +1,7 @@
 package org.cvready.study.gap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,11 @@ final class Lines {
    * @param missed chance of a miss by class and size: large scratch, small scratch, large dent,
    *     small dent
    */
-  record Recipe(double dents, double small, double... missed) {}
+  record Recipe(double dents, double small, List<Double> missed) {
+    Recipe(double dents, double small, double... missed) {
+      this(dents, small, Arrays.stream(missed).boxed().toList());
+    }
+  }
 
   /** Single-object images by a recipe. */
   static List<ImageOutcome> draw(Recipe recipe, int images, SplittableRandom random) {
@@ -91,7 +96,7 @@ final class Lines {
     for (int i = 0; i < images; i++) {
       int c = random.nextDouble() < recipe.dents() ? 1 : 0;
       int small = random.nextDouble() < recipe.small() ? 1 : 0;
-      boolean missed = random.nextDouble() < recipe.missed()[2 * c + small];
+      boolean missed = random.nextDouble() < recipe.missed().get(2 * c + small);
       double area = small == 1 ? 20 + random.nextDouble() : 200 + random.nextDouble();
       all.add(image("i%04d.png".formatted(i), "i" + i, object(c, area, missed)));
     }

@@ -35,15 +35,20 @@ class CoverageTest {
    * @param cluster units of a cluster, which share their fate with probability one half
    */
   private record World(
-      int good, double falseRejects, int perClass, double[] escapes, int several, int cluster) {}
+      int good,
+      double falseRejects,
+      int perClass,
+      List<Double> escapes,
+      int several,
+      int cluster) {}
 
   static List<Arguments> worlds() {
     return List.of(
-        world("independent", new World(600, 0.02, 100, new double[] {0.05, 0.1, 0.02}, 1, 1)),
-        world("rare errors", new World(300, 0.004, 60, new double[] {0.01, 0.02}, 1, 1)),
-        world("many false rejects", new World(200, 0.4, 50, new double[] {0.2, 0.3}, 1, 1)),
-        world("several classes", new World(400, 0.02, 100, new double[] {0.1, 0.1, 0.2}, 3, 1)),
-        world("clusters", new World(600, 0.05, 120, new double[] {0.1, 0.05}, 1, 4)));
+        world("independent", new World(600, 0.02, 100, List.of(0.05, 0.1, 0.02), 1, 1)),
+        world("rare errors", new World(300, 0.004, 60, List.of(0.01, 0.02), 1, 1)),
+        world("many false rejects", new World(200, 0.4, 50, List.of(0.2, 0.3), 1, 1)),
+        world("several classes", new World(400, 0.02, 100, List.of(0.1, 0.1, 0.2), 3, 1)),
+        world("clusters", new World(600, 0.05, 120, List.of(0.1, 0.05), 1, 4)));
   }
 
   private static Arguments world(String name, World world) {
@@ -84,7 +89,7 @@ class CoverageTest {
   }
 
   private static double[] rates(World world) {
-    double[] rates = new double[world.escapes.length];
+    double[] rates = new double[world.escapes.size()];
     for (int c = 0; c < rates.length; c++) {
       rates[c] = 0.01 * (c + 1);
     }
@@ -117,16 +122,16 @@ class CoverageTest {
    * easiest to find among those on the unit, here the smallest.
    */
   private static double[] escapesShown(World world) {
-    int classes = world.escapes.length;
+    int classes = world.escapes.size();
     double[] sums = new double[classes];
     double[] counts = new double[classes];
     if (world.several == 1) {
-      return world.escapes;
+      return world.escapes.stream().mapToDouble(Double::doubleValue).toArray();
     }
     for (int subset = 1; subset < 1 << classes; subset++) {
       double rate = 1;
       for (int c = 0; c < classes; c++) {
-        rate = (subset >> c & 1) == 1 ? Math.min(rate, world.escapes[c]) : rate;
+        rate = (subset >> c & 1) == 1 ? Math.min(rate, world.escapes.get(c)) : rate;
       }
       for (int c = 0; c < classes; c++) {
         if ((subset >> c & 1) == 1) {
@@ -144,10 +149,10 @@ class CoverageTest {
   private static List<LineUnit> units(World world, SplittableRandom random) {
     List<LineUnit> units = new ArrayList<>();
     add(units, Set.of(), world.falseRejects, world.good, world, random);
-    int classes = world.escapes.length;
+    int classes = world.escapes.size();
     if (world.several == 1) {
       for (int c = 0; c < classes; c++) {
-        add(units, Set.of(c), world.escapes[c], world.perClass, world, random);
+        add(units, Set.of(c), world.escapes.get(c), world.perClass, world, random);
       }
       return units;
     }
@@ -158,7 +163,7 @@ class CoverageTest {
       for (int c = 0; c < classes; c++) {
         if ((subset >> c & 1) == 1) {
           shown.add(c);
-          rate = Math.min(rate, world.escapes[c]);
+          rate = Math.min(rate, world.escapes.get(c));
         }
       }
       units.add(new LineUnit("u" + units.size(), decide(shown, rate, random), shown, false));

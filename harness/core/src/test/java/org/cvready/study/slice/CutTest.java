@@ -17,7 +17,7 @@ class CutTest {
     double[] values = Cut.values(997, i -> random.nextDouble() - 0.5);
     for (boolean lowest : new boolean[] {true, false}) {
       Cut cut = Cut.of(values, Cut.all(values), share, lowest).orElseThrow();
-      String[] words = cut.text(values, Cut.all(values)).split(" ");
+      String[] words = cut.text(values, Cut.all(values)).split(" ", -1);
       double threshold = Double.parseDouble(words[2]);
       BitSet repeated = new BitSet();
       for (int i = 0; i < values.length; i++) {

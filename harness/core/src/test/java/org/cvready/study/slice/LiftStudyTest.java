@@ -1,5 +1,6 @@
 package org.cvready.study.slice;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -90,7 +91,8 @@ class LiftStudyTest {
     SyntheticSite site = new SyntheticSite(8, 200, 1, 0);
     SliceQuestion question = site.question(thing -> 0.2);
     List<Optional<Baseline.Seen>> seen =
-        new ArrayList<>(site.baseline(question, t -> 0.2).sets().get("line").seen());
+        new ArrayList<>(
+            requireNonNull(site.baseline(question, t -> 0.2).sets().get("line")).seen());
     for (int i = 0; i < 50; i++) {
       seen.set(i, Optional.empty());
     }

@@ -252,10 +252,10 @@ class ReportPageTest {
                     """
                     Array.from(document.querySelectorAll("main *, header *"))
                       .filter((e) => !e.closest(".scroll, svg"))
-                      .filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5
-                        || e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+                      .filter((e) => e.getBoundingClientRect().right > WIDTH + 0.5)
                       .map((e) => e.tagName + "." + e.className + " " + e.textContent.trim().slice(0, 60))
-                    """)))
+                    """
+                        .replace("WIDTH", Integer.toString(width)))))
         .isEmpty();
     assertThat(settled("document.scrollingElement.scrollWidth").asInt()).isEqualTo(width);
     byte[] shot = page().screenshot();

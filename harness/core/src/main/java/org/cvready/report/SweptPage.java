@@ -23,8 +23,8 @@ import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.ScoreGrid;
 import org.cvready.study.heat.MissCount;
-import org.cvready.study.threshold.FigureKey;
 import org.cvready.study.production.Estimate;
+import org.cvready.study.threshold.FigureKey;
 import org.cvready.study.threshold.SweptAmount;
 import org.cvready.study.threshold.SweptDecisions;
 import org.cvready.study.threshold.SweptFigure;
@@ -162,7 +162,9 @@ public final class SweptPage {
               int run = amount.from().indexOf(step);
               return writing.apply(
                   new Estimate(
-                          amount.values().get(run), amount.lower().get(run), amount.upper().get(run))
+                          amount.values().get(run),
+                          amount.lower().get(run),
+                          amount.upper().get(run))
                       .times(units));
             });
       }

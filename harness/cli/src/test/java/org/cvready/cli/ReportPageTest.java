@@ -246,6 +246,17 @@ class ReportPageTest {
   void page_onAnyScreen_isNoWiderThanIt(int width, String scheme)
       throws IOException, InterruptedException {
     page().window(width, 800, scheme, "screen");
+    assertThat(
+            texts(
+                settled(
+                    """
+                    Array.from(document.querySelectorAll("main *, header *"))
+                      .filter((e) => !e.closest(".scroll, svg"))
+                      .filter((e) => e.getBoundingClientRect().right > WIDTH + 0.5)
+                      .map((e) => e.tagName + "." + e.className + " " + e.textContent.trim().slice(0, 60))
+                    """
+                        .replace("WIDTH", Integer.toString(width)))))
+        .isEmpty();
     assertThat(settled("document.scrollingElement.scrollWidth").asInt()).isEqualTo(width);
     byte[] shot = page().screenshot();
     assertThat(shot).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(8_000);

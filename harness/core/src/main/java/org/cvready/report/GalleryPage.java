@@ -101,6 +101,20 @@ public record GalleryPage(List<String> findings, List<Shown> pictures) {
           : mark.className();
     }
 
+    /** Where it is written from: the left edge, or the right one in the right part of a picture. */
+    public String labelX() {
+      return isRight() ? Axis.brief(Math.rint(mark.x() + mark.width())) : x();
+    }
+
+    /** Which end of the writing that is. */
+    public String anchor() {
+      return isRight() ? "end" : "start";
+    }
+
+    private boolean isRight() {
+      return 2 * mark.x() + mark.width() > on.width();
+    }
+
     /** Where that stands: a label above its box, a detection below its own, both in the picture. */
     public String labelY() {
       double letters = Shown.letters(on);

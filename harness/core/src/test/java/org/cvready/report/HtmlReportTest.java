@@ -67,7 +67,8 @@ class HtmlReportTest {
       gate.measurement().ifPresent(m -> assertThat(html).contains(Figures.counts(m)));
     }
     long measured = certificate.gates().stream().filter(g -> g.measurement().isPresent()).count();
-    assertThat(Pattern.compile("<svg ").matcher(html).results()).hasSize((int) measured);
+    assertThat(Pattern.compile("<svg class=\"bar ").matcher(html).results())
+        .hasSize((int) measured);
   }
 
   @Test

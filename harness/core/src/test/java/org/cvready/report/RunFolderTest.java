@@ -66,7 +66,8 @@ class RunFolderTest {
     assertThat(html)
         .contains("src=\"data:image/jpeg;base64,/9j/4AA=\"")
         .contains("the file pictures/002.jpg is missing", "the file pictures/003.jpg is missing")
-        .contains("<text class=\"m-false-alarm\" x=\"10\" y=\"68\">line 0.75</text>");
+        .contains(
+            "<text class=\"m-false-alarm\" x=\"10\" y=\"68\" text-anchor=\"start\">line 0.75</text>");
   }
 
   @Test

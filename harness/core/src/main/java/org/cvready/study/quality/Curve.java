@@ -47,7 +47,9 @@ public record Curve(List<Double> x, List<Double> y) {
     for (int i = 0; i < size(); i++) {
       since +=
           i == 0 ? step : Math.abs(x.get(i) - x.get(i - 1)) + Math.abs(y.get(i) - y.get(i - 1));
-      boolean kept = size() <= MOST_POINTS || since >= step || i == size() - 1;
+      // A curve that stays in place has no length, and each of its points would be far enough.
+      boolean far = i == 0 || (since > 0 && since >= step);
+      boolean kept = size() <= MOST_POINTS || far || i == size() - 1;
       if (kept) {
         fewX.add(rounded(x.get(i)));
         fewY.add(rounded(y.get(i)));

@@ -11,6 +11,9 @@ import org.cvready.study.quality.ErrorTypes.ErrorShare;
 
 /** What the quality on a set comes to, in sentences. */
 final class QualityFindings {
+  /** Points of average precision below which a kind of error is not worth a sentence. */
+  private static final double LEAST_COST = 0.05;
+
   private QualityFindings() {}
 
   static List<String> sentences(
@@ -40,7 +43,7 @@ final class QualityFindings {
   private static List<String> costs(String dataset, ErrorTypes types) {
     Optional<ErrorShare> worst =
         types.errors().stream()
-            .filter(error -> error.cost() > 0)
+            .filter(error -> error.cost() >= LEAST_COST)
             .max(Comparator.comparingDouble(ErrorShare::cost));
     return worst
         .map(

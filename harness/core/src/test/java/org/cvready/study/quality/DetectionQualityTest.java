@@ -196,6 +196,20 @@ class DetectionQualityTest {
         .isEqualTo(new Curve(List.of(1.0), List.of(0.5)));
   }
 
+  /** A class that is raised thousands of times and never found stays at one place. */
+  @Test
+  void precisionRecall_neverFound_keepsFewPoints() {
+    List<Scored> wrong = new ArrayList<>();
+    for (int i = 1; i < 5_000; i++) {
+      wrong.add(new Scored(i / 5_000.0, false));
+    }
+    PrCurve curve = PrCurve.of("a", 3, wrong, 0.5);
+    assertThat(curve.curve().size()).isEqualTo(2);
+    assertThat(curve.operating()).hasValue(new OperatingPair(0, 0));
+    wrong.add(new Scored(1e-5, true));
+    assertThat(PrCurve.of("a", 3, wrong, 0.5).curve().size()).isLessThanOrEqualTo(5);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void points_ofAnyScores_haveTheAreaOfAuroc(long seed) {

@@ -41,7 +41,7 @@ public record Jpeg() implements Perturbation {
   @Override
   public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int quality = QUALITY[(int) scale().check(name(), strength) - 1];
-    byte[] file = LossyFile.jpeg(image, quality, 0, name());
+    byte[] file = LossyFile.jpeg(image, quality, name(), memory);
     return Perturbed.inPlace(LossyFile.decode(file, image, memory));
   }
 }

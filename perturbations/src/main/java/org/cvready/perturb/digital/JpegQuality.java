@@ -47,6 +47,6 @@ public record JpegQuality() implements Perturbation {
   public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     int quality = (int) SCALE.check(name(), strength);
     return Perturbed.inPlace(
-        LossyFile.decode(LossyFile.jpeg(image, quality, 0, name()), image, memory));
+        LossyFile.decode(LossyFile.jpeg(image, quality, name(), memory), image, memory));
   }
 }

@@ -34,16 +34,33 @@ public final class LossyFile {
    * @param name of the perturbation, for messages
    */
   public static byte[] jpeg(Image image, int quality, int restartInterval, String name) {
+    return jpeg(image, new int[] {quality, restartInterval}, name, new Workspace());
+  }
+
+  /**
+   * A JPEG file without restart markers.
+   *
+   * @param image sides of at most 65 500 pixels
+   * @param quality on the scale of libjpeg, in [1, 100]
+   * @param name of the perturbation, for messages
+   * @param memory for what is needed on the way
+   */
+  public static byte[] jpeg(Image image, int quality, String name, Workspace memory) {
+    return jpeg(image, new int[] {quality, 0}, name, memory);
+  }
+
+  private static byte[] jpeg(Image image, int[] qualityAndRestart, String name, Workspace memory) {
     checkSides(image, GREATEST_JPEG_SIDE, name);
     return encoded(
         image,
+        memory,
         ".jpg",
         opencv_imgcodecs.IMWRITE_JPEG_QUALITY,
-        quality,
+        qualityAndRestart[0],
         opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
         opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420,
         opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL,
-        restartInterval);
+        qualityAndRestart[1]);
   }
 
   /**
@@ -55,7 +72,7 @@ public final class LossyFile {
    */
   static byte[] webp(Image image, int quality, String name) {
     checkSides(image, GREATEST_WEBP_SIDE, name);
-    return encoded(image, ".webp", opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality);
+    return encoded(image, new Workspace(), ".webp", opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality);
   }
 
   /**
@@ -79,11 +96,12 @@ public final class LossyFile {
     }
   }
 
-  private static byte[] encoded(Image image, String extension, int... settings) {
+  private static byte[] encoded(Image image, Workspace memory, String extension, int... settings) {
     MatImages.loadOpenCv();
     try (BytePointer start = new BytePointer(image.rgb());
         Mat rgb = new Mat(image.height(), image.width(), opencv_core.CV_8UC3, start);
-        Mat bgr = new Mat();
+        BytePointer swapped = new BytePointer(memory.direct(image.rgb().capacity()));
+        Mat bgr = new Mat(image.height(), image.width(), opencv_core.CV_8UC3, swapped);
         BytePointer file = new BytePointer();
         IntPointer parameters = new IntPointer(settings)) {
       opencv_imgproc.cvtColor(rgb, bgr, opencv_imgproc.COLOR_RGB2BGR);

@@ -61,7 +61,7 @@ public record TruncatedJpeg(Settings settings) implements Perturbation {
   public Perturbed apply(Image image, double strength, RandomGenerator random, Workspace memory) {
     double share = SCALE.check(name(), strength) / 100;
     int quality = (int) Math.round(settings.value("quality"));
-    byte[] file = LossyFile.jpeg(image, quality, 0, name());
+    byte[] file = LossyFile.jpeg(image, quality, name(), memory);
     JpegScan scan = new JpegScan(file);
     int arrived = arrivedUnits(file, scan, (int) Math.rint(share * file.length));
     BlockCanvas canvas = new BlockCanvas(image, memory);

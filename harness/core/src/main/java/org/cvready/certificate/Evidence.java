@@ -24,6 +24,8 @@ import org.cvready.study.threshold.ThresholdSweep;
  * @param labelSuspects labels that are probably wrong
  * @param missMaps misses by class, slice and condition, a labelled set each
  * @param gallery pictures of what went worst
+ * @param speed about latency and throughput
+ * @param strange about inputs outside of what the model knows
  */
 public record Evidence(
     List<SiteGap> siteGaps,
@@ -34,7 +36,9 @@ public record Evidence(
     List<DetectionQuality> quality,
     Optional<LabelSuspects> labelSuspects,
     List<MissMap> missMaps,
-    Optional<Gallery> gallery) {
+    Optional<Gallery> gallery,
+    SpeedEvidence speed,
+    StrangeEvidence strange) {
   /** Version of the JSON form. */
   public static final int FORMAT = 1;
 
@@ -49,7 +53,9 @@ public record Evidence(
           List.of(),
           Optional.empty(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          SpeedEvidence.NONE,
+          StrangeEvidence.NONE);
 
   /** Copies the lists. */
   public Evidence {
@@ -70,7 +76,9 @@ public record Evidence(
         quality,
         labelSuspects,
         missMaps,
-        gallery);
+        gallery,
+        speed,
+        strange);
   }
 
   /** The same with the sets of training beside the others. */
@@ -84,7 +92,9 @@ public record Evidence(
         quality,
         labelSuspects,
         missMaps,
-        gallery);
+        gallery,
+        speed,
+        strange);
   }
 
   /** The same with slices. */
@@ -98,7 +108,9 @@ public record Evidence(
         quality,
         labelSuspects,
         missMaps,
-        gallery);
+        gallery,
+        speed,
+        strange);
   }
 
   /** The same with what the rates mean for the line. */
@@ -112,7 +124,9 @@ public record Evidence(
         quality,
         labelSuspects,
         missMaps,
-        gallery);
+        gallery,
+        speed,
+        strange);
   }
 
   /** The same with what other operating scores would give. */
@@ -126,7 +140,9 @@ public record Evidence(
         quality,
         labelSuspects,
         missMaps,
-        gallery);
+        gallery,
+        speed,
+        strange);
   }
 
   /** The same with curves, confusions and error types. */
@@ -140,7 +156,9 @@ public record Evidence(
         newQuality,
         labelSuspects,
         missMaps,
-        gallery);
+        gallery,
+        speed,
+        strange);
   }
 
   /** The same with labels that are probably wrong. */
@@ -154,7 +172,9 @@ public record Evidence(
         quality,
         Optional.of(newLabelSuspects),
         missMaps,
-        gallery);
+        gallery,
+        speed,
+        strange);
   }
 
   /** The same with misses by class, slice and condition. */
@@ -168,7 +188,9 @@ public record Evidence(
         quality,
         labelSuspects,
         newMissMaps,
-        gallery);
+        gallery,
+        speed,
+        strange);
   }
 
   /** The same with pictures. */
@@ -182,6 +204,40 @@ public record Evidence(
         quality,
         labelSuspects,
         missMaps,
-        Optional.of(newGallery));
+        Optional.of(newGallery),
+        speed,
+        strange);
+  }
+
+  /** The same with what is known about latency and throughput. */
+  public Evidence withSpeed(SpeedEvidence newSpeed) {
+    return new Evidence(
+        siteGaps,
+        splits,
+        slices,
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        missMaps,
+        gallery,
+        newSpeed,
+        strange);
+  }
+
+  /** The same with what is known about strange inputs. */
+  public Evidence withStrange(StrangeEvidence newStrange) {
+    return new Evidence(
+        siteGaps,
+        splits,
+        slices,
+        production,
+        thresholds,
+        quality,
+        labelSuspects,
+        missMaps,
+        gallery,
+        speed,
+        newStrange);
   }
 }

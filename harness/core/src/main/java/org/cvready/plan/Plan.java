@@ -17,6 +17,11 @@ import java.util.Optional;
  * @param production volume and defect rates, where stated
  * @param thresholdChoice how operating scores are to be chosen, where asked for
  * @param lineSpeed the line-speed run, where asked for
+ * @param throughput how throughput is measured, where asked for
+ * @param guard which images are too strange, where asked for
+ * @param secondPass what becomes of the riskiest images, where asked for
+ * @param recalibration how scores are to be made probabilities, where asked for
+ * @param envelope whose breaking points are searched, where asked for
  * @param responsibilities who owns the answer
  * @param gates in the order of the plan
  */
@@ -31,6 +36,11 @@ public record Plan(
     Optional<ProductionPlan> production,
     Optional<ThresholdChoicePlan> thresholdChoice,
     Optional<LineSpeedPlan> lineSpeed,
+    Optional<ThroughputPlan> throughput,
+    Optional<GuardPlan> guard,
+    Optional<SecondPassPlan> secondPass,
+    Optional<RecalibrationPlan> recalibration,
+    Optional<EnvelopePlan> envelope,
     Responsibilities responsibilities,
     List<GatePlan> gates) {
   /** Copies the lists. */

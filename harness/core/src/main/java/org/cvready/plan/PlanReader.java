@@ -120,6 +120,11 @@ public final class PlanReader {
             production,
             choice,
             lineSpeed,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             responsibilities,
             gates));
   }

@@ -1,0 +1,4 @@
+package org.cvready.plan;
+
+/** Whose breaking points are searched. */
+public record EnvelopePlan() {}

@@ -1,0 +1,4 @@
+package org.cvready.plan;
+
+/** How scores are to be made probabilities. */
+public record RecalibrationPlan() {}

@@ -1,0 +1,4 @@
+package org.cvready.plan;
+
+/** What becomes of the riskiest images. */
+public record SecondPassPlan() {}

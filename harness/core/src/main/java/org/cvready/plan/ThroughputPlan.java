@@ -1,0 +1,4 @@
+package org.cvready.plan;
+
+/** How throughput is measured. */
+public record ThroughputPlan() {}

@@ -91,9 +91,15 @@ public final class Judge {
         limitText(gate.limit()),
         gate.limit().value(),
         verdict,
-        Reason.of(measurement, said(gate), verdict, more),
+        Reason.of(measurement, said(gate), verdict, more) + effort(measured, more),
         Optional.of(measurement),
         more);
+  }
+
+  private static String effort(Measured measured, OptionalLong more) {
+    return more.isPresent()
+        ? measured.more().effort(more.getAsLong()).map(", "::concat).orElse("")
+        : "";
   }
 
   /** On the very limit, rounding may say that what is there decides already. */

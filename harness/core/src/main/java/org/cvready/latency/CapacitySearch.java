@@ -88,14 +88,14 @@ public final class CapacitySearch {
 
   private Capacity capacity(OptionalDouble speed, Optional<LineSpeedResult> evidence) {
     return new Capacity(
+        lateLimit(),
         speed,
         Double.isInfinite(broken) ? OptionalDouble.empty() : OptionalDouble.of(broken),
         runs,
         evidence);
   }
 
-  private LineSpeedResult run(Kind kind, double speed, Duration time)
-      throws InterruptedException {
+  private LineSpeedResult run(Kind kind, double speed, Duration time) throws InterruptedException {
     LineSpeedResult result = probe.run(speed, time);
     if (!result.valid()) {
       result = probe.run(speed, time);

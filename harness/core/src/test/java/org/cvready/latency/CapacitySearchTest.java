@@ -62,8 +62,7 @@ class CapacitySearchTest {
       long[] lateness = new long[arrivals.length];
       Arrays.fill(lateness, latenessNanos(runs, unitsPerMinute));
       runs++;
-      return LineSpeedResult.of(
-          Pace.of(schedule), latencies, lateness, GeneratorLimits.DEFAULT);
+      return LineSpeedResult.of(Pace.of(schedule), latencies, lateness, GeneratorLimits.DEFAULT);
     }
   }
 

@@ -54,7 +54,7 @@ public final class CapacitySearch {
     boolean planKept = noted(LoadPoint.of(Kind.PLAN, plan, question.deadline(), lateLimit()));
     // The guess is of how fast the work is done, and what keeps up is a little slower than that.
     double speed = LOWERED * guess;
-    if (planKept == speed <= planned) {
+    if (planKept == (speed <= planned)) {
       speed = planKept ? STEP * planned : planned / STEP;
     }
     for (int run = 0; run < question.points() && broken > CLOSE_ENOUGH * kept; run++) {

@@ -63,13 +63,13 @@ final class OnnxSlot implements InferenceSlot {
     }
   }
 
-  private static ByteBuffer allocate(TensorInfo info) {
+  static ByteBuffer allocate(TensorInfo info) {
     // ONNX Runtime takes a buffer of the wrong byte order without a word and computes nonsense.
     return ByteBuffer.allocateDirect(info.elements() * info.type().bytes())
         .order(ByteOrder.nativeOrder());
   }
 
-  private static OnnxTensor tensor(TensorInfo info, ByteBuffer memory) throws OrtException {
+  static OnnxTensor tensor(TensorInfo info, ByteBuffer memory) throws OrtException {
     long[] shape = info.shape().stream().mapToLong(Long::longValue).toArray();
     return OnnxTensor.createTensor(OnnxEngine.environment(), memory, shape, javaType(info.type()));
   }

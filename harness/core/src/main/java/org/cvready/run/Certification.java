@@ -17,9 +17,12 @@ import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
+import org.cvready.study.gallery.Gallery;
+import org.cvready.study.gallery.GalleryPicture;
 import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.suspect.SuspectFinder;
+import org.cvready.study.suspect.SuspectImage;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -78,10 +81,12 @@ public final class Certification {
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      List<SuspectImage> doubtful = suspects.suspects();
       evidence =
-          evidence.withLabelSuspects(
-              new SuspectEvidence(opened, seen).of(suspects.suspects(), suspects.silence()));
-      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
+          evidence
+              .withLabelSuspects(new SuspectEvidence(opened, seen).of(doubtful, suspects.silence()))
+              .withGallery(gallery(opened, seen, worst, doubtful, out));
+      write(certificate, evidence, out);
       out.list(String.valueOf(plan.file().getFileName()));
       out.finish();
       progress.end();
@@ -104,6 +109,21 @@ public final class Certification {
         new ArrayList<>(EvidenceRules.broken(opened.plan(), tally.objects(), tally.found()));
     gates.addAll(new Judge(seen).judge(opened.plan().gates()));
     return new CertificateMaker(opened, seen, tally).make(gates, options);
+  }
+
+  private static Gallery gallery(
+      OpenedPlan opened,
+      SeenRun seen,
+      WorstPictures worst,
+      List<SuspectImage> doubtful,
+      OutputFolder out)
+      throws IOException {
+    Path folder = out.file(GalleryPicture.FOLDER);
+    return GalleryMaker.make(
+        new PictureMaker(opened, seen.sets(), folder),
+        worst.chosen(GalleryMaker.unsafeUnits(seen.sets())),
+        DoubtPictures.of(doubtful),
+        folder);
   }
 
   private static void write(Certificate certificate, Evidence evidence, OutputFolder out)

@@ -54,8 +54,6 @@ public record Bursts(long meanPeriodNanos, int size, long spacingNanos) implemen
   public String text() {
     return "bursts of %d units %s apart, a burst every %s"
         .formatted(
-            size,
-            Words.time(spacingNanos),
-            Words.time(Math.multiplyExact(meanPeriodNanos, size)));
+            size, Words.time(spacingNanos), Words.time(Math.multiplyExact(meanPeriodNanos, size)));
   }
 }

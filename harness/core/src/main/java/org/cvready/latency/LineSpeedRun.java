@@ -59,8 +59,7 @@ public final class LineSpeedRun {
     private final List<StageRecorder> waits = new ArrayList<>();
     private final List<StageRecorder> stages = new ArrayList<>();
 
-    Threads(
-        LineSpeedSetup setup, NanoClock clock, FrameProcessor processor, IntConsumer arrived) {
+    Threads(LineSpeedSetup setup, NanoClock clock, FrameProcessor processor, IntConsumer arrived) {
       this.setup = setup;
       this.clock = clock;
       this.processor = processor;

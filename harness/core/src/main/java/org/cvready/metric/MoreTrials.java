@@ -11,7 +11,9 @@ public interface MoreTrials {
   /** The trials missing to decide {@code limit} if the true value were {@code value}. */
   OptionalLong ifTruthWere(double value, double limit);
 
-  /** What so many trials take besides, such as their time, in words; empty where nothing is known. */
+  /**
+   * What so many trials take besides, such as their time, in words; empty where nothing is known.
+   */
   default Optional<String> effort(long trials) {
     return Optional.empty();
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.cvready.dataset.Sample;
 import org.cvready.latency.FixedPeriod;
-import org.cvready.latency.LineSpeedBounds;
 import org.cvready.latency.FullQueue;
+import org.cvready.latency.LineSpeedBounds;
 import org.cvready.latency.LineSpeedSetup;
 import org.cvready.latency.LineSpeedSetup.Waiting;
 import org.cvready.latency.Pace;
@@ -80,8 +80,7 @@ final class LineSpeed {
   /** The frames that a limit needs where not one is late or slow; empty where none would do. */
   static OptionalLong framesFor(LineSpeedPlan plan, GatePlan gate) {
     FixedPeriod schedule = FixedPeriod.perMinute(plan.unitsPerMinute());
-    int stall =
-        Pace.of(schedule).stallUnits(plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL));
+    int stall = Pace.of(schedule).stallUnits(plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL));
     double share =
         gate.metric() == Metric.LATE_FRAMES
             ? gate.limit().value()

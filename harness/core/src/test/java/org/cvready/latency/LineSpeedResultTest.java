@@ -19,13 +19,11 @@ class LineSpeedResultTest {
   private static final double LEVEL = 0.95;
 
   private static LineSpeedResult result(long... latencies) {
-    return LineSpeedResult.of(
-        PACE, latencies, new long[latencies.length], GeneratorLimits.DEFAULT);
+    return LineSpeedResult.of(PACE, latencies, new long[latencies.length], GeneratorLimits.DEFAULT);
   }
 
   private static LineSpeedResult withLateness(long... lateness) {
-    return LineSpeedResult.of(
-        PACE, new long[lateness.length], lateness, GeneratorLimits.DEFAULT);
+    return LineSpeedResult.of(PACE, new long[lateness.length], lateness, GeneratorLimits.DEFAULT);
   }
 
   /** A calm run in which every {@code every}-th unit takes 150 ms. */

@@ -56,7 +56,8 @@ class LineSpeedRunTest {
   void run_withWarmUp_leavesItsUnitsOut() throws InterruptedException {
     FakeClock clock = inStep();
     LineSpeedResult result =
-        new LineSpeedRun(setup(3, 2, 1), clock).run((unit, stages) -> clock.advance(unit < 3 ? 9 : 2));
+        new LineSpeedRun(setup(3, 2, 1), clock)
+            .run((unit, stages) -> clock.advance(unit < 3 ? 9 : 2));
     assertThat(result.units()).isEqualTo(2);
     assertThat(result.latenciesNanos()).containsExactly(2, 2);
   }
@@ -106,7 +107,8 @@ class LineSpeedRunTest {
   @Test
   void run_whereTheLoadIsLate_isInvalidAndStillCountsFromTheSchedule() throws InterruptedException {
     FakeClock clock = inStep();
-    LineSpeedResult result = new LineSpeedRun(setup(0, 3, 1), clock).run((unit, stages) -> clock.advance(30));
+    LineSpeedResult result =
+        new LineSpeedRun(setup(0, 3, 1), clock).run((unit, stages) -> clock.advance(30));
     assertThat(result.latenciesNanos()).containsExactly(30, 50, 70);
     assertThat(result.valid()).isFalse();
     assertThat(result.invalidReasons())

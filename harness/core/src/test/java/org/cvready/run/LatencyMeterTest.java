@@ -36,10 +36,7 @@ class LatencyMeterTest {
     return new LatencyMeter(
         question,
         LineSpeedResult.of(
-            Pace.of(schedule),
-            latencies,
-            new long[latencies.length],
-            GeneratorLimits.DEFAULT));
+            Pace.of(schedule), latencies, new long[latencies.length], GeneratorLimits.DEFAULT));
   }
 
   private static long[] all(int units, long latency) {

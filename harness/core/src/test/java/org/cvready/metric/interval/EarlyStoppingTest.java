@@ -23,8 +23,7 @@ class EarlyStoppingTest {
               EarlyStopping rule = rule(row);
               long over = row.path("t_overlatency").asLong();
               assertThat(rule.fewestUnder(over)).as("%s", row).isEqualTo(row.get("h_min").asLong());
-              assertThat(rule.fewestQueries(over))
-                  .isEqualTo(row.get("min_total_queries").asLong());
+              assertThat(rule.fewestQueries(over)).isEqualTo(row.get("min_total_queries").asLong());
             });
   }
 

@@ -151,7 +151,7 @@ class TensorWriterTest {
     TensorLayout layout =
         new TensorLayout(
             20 + random.nextInt(60), 20 + random.nextInt(60), SampleType.FLOAT32, seed % 3 == 0);
-    ResizeMode mode = ResizeMode.values()[random.nextInt(3)];
+    ResizeMode mode = List.of(ResizeMode.values()).get(random.nextInt(3));
     PixelScaling scaling =
         PixelScaling.of(mode, random.nextBoolean(), 1 / 255.0)
             .normalised(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));

@@ -17,9 +17,13 @@ import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
+import org.cvready.study.envelope.EnvelopeFindings;
+import org.cvready.study.gallery.Gallery;
+import org.cvready.study.gallery.GalleryPicture;
 import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.suspect.SuspectFinder;
+import org.cvready.study.suspect.SuspectImage;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -62,12 +66,14 @@ public final class Certification {
       SplitRule.check(plan, opened.datasets());
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
+      Optional<EnvelopeFindings> envelope;
       WorstPictures worst = new WorstPictures(opened.point());
       SuspectFinder suspects = SuspectEvidence.finder(opened.point(), sets);
       try (SeenWriter writer = new SeenWriter(sets, out, worst, suspects)) {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
         CounterfactualRun.run(opened, sets, options.workers(), progress);
+        envelope = new EnvelopeRun(opened, sets, options.workers()).run(progress);
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
@@ -78,10 +84,15 @@ public final class Certification {
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      List<SuspectImage> doubtful = suspects.suspects();
       evidence =
-          evidence.withLabelSuspects(
-              new SuspectEvidence(opened, seen).of(suspects.suspects(), suspects.silence()));
-      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
+          evidence
+              .withLabelSuspects(new SuspectEvidence(opened, seen).of(doubtful, suspects.silence()))
+              .withGallery(gallery(opened, seen, worst, doubtful, out));
+      if (envelope.isPresent()) {
+        evidence = evidence.withStrange(evidence.strange().withEnvelope(envelope.get()));
+      }
+      write(certificate, evidence, out);
       out.list(String.valueOf(plan.file().getFileName()));
       out.finish();
       progress.end();
@@ -104,6 +115,21 @@ public final class Certification {
         new ArrayList<>(EvidenceRules.broken(opened.plan(), tally.objects(), tally.found()));
     gates.addAll(new Judge(seen).judge(opened.plan().gates()));
     return new CertificateMaker(opened, seen, tally).make(gates, options);
+  }
+
+  private static Gallery gallery(
+      OpenedPlan opened,
+      SeenRun seen,
+      WorstPictures worst,
+      List<SuspectImage> doubtful,
+      OutputFolder out)
+      throws IOException {
+    Path folder = out.file(GalleryPicture.FOLDER);
+    return GalleryMaker.make(
+        new PictureMaker(opened, seen.sets(), folder),
+        worst.chosen(GalleryMaker.unsafeUnits(seen.sets())),
+        DoubtPictures.of(doubtful),
+        folder);
   }
 
   private static void write(Certificate certificate, Evidence evidence, OutputFolder out)

@@ -38,7 +38,8 @@ final class PlanKeys {
           "score_floor",
           "max_detections");
   static final List<String> INPUT =
-      List.of("size", "width", "height", "resize", "pad", "color", "scale", "mean", "std");
+      List.of(
+          "size", "width", "height", "resize", "pad", "color", "scale", "mean", "std", "decode");
   static final List<String> OPERATING_POINT =
       List.of("score", "review_from", "nms_iou", "match_iou");
   static final List<String> DATASET =

@@ -3,6 +3,7 @@ package org.cvready.run;
 import java.util.Optional;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Evidence;
+import org.cvready.study.device.DeviceFindings;
 import org.cvready.study.gap.SplitTable;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.slice.SliceFindings;
@@ -30,6 +31,11 @@ final class EvidenceMaker {
     evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
 
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
+
+    Optional<DeviceFindings> device = DeviceEvidence.of(opened);
+    if (device.isPresent()) {
+      evidence = evidence.withSpeed(evidence.speed().withDevice(device.get()));
+    }
 
     return evidence;
   }

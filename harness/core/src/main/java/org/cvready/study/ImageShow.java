@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.Capture;
+import org.cvready.imaging.DecodeMode;
 import org.cvready.imaging.ImageMeasures;
+import org.cvready.imaging.PictureDecoder;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.imaging.UnreadableImageException;
 import org.cvready.metric.ImageOutcome;
@@ -30,10 +33,13 @@ final class ImageShow implements AutoCloseable {
   // Observations hold no pixels, so that each image may take the memory of the one before.
   private final PixelMemory memory = new PixelMemory();
   private final PixelMemory otherMemory = new PixelMemory();
+  private final PixelMemory captureMemory = new PixelMemory();
+  private final PictureDecoder decoder;
   private final Workspace workspace = new Workspace();
 
   ImageShow(Detector detector, PassQuestion question) {
     this.worker = detector.newWorker();
+    this.decoder = detector.pictureDecoder();
     this.question = question;
     this.outcomes = new OutcomeMaker(question.point());
   }
@@ -50,16 +56,29 @@ final class ImageShow implements AutoCloseable {
     long start = System.nanoTime();
     Image clean = sample.image(memory);
     long decode = System.nanoTime() - start;
+    Capture captured = Capture.whole(clean);
+    if (decoder.mode() != DecodeMode.FULL) {
+      // Perturbations and measures of the image start from every pixel all the same.
+      start = System.nanoTime();
+      captured = sample.capture(decoder, captureMemory);
+      decode = System.nanoTime() - start;
+    }
     List<Observation> observations = new ArrayList<>(conditions.size());
     for (SetCondition condition : conditions) {
-      observations.add(observe(new Place(setIndex, sampleIndex, clean), condition, decode));
+      observations.add(
+          observe(new Place(setIndex, sampleIndex, clean, captured), condition, decode));
       decode = 0;
     }
     return observations;
   }
 
-  /** Which image it is, and its pixels as they were captured. */
-  private record Place(int set, int sample, Image clean) {}
+  /**
+   * Which image it is.
+   *
+   * @param clean every pixel
+   * @param captured what the model sees of it
+   */
+  private record Place(int set, int sample, Image clean, Capture captured) {}
 
   /**
    * What the model gets to see.
@@ -67,7 +86,7 @@ final class ImageShow implements AutoCloseable {
    * @param image empty where nothing arrives
    * @param truths what is really there
    */
-  private record Shown(Optional<Image> image, List<GroundTruth> truths) {}
+  private record Shown(Optional<Capture> image, List<GroundTruth> truths) {}
 
   private Observation observe(Place place, SetCondition condition, long decode) {
     PassSet set = question.sets().get(place.set());
@@ -100,12 +119,13 @@ final class ImageShow implements AutoCloseable {
     if (showing instanceof Showing.Perturbed chain) {
       Perturbed perturbed = perturbed(chain.condition(), place.clean(), sample);
       return new Shown(
-          Optional.of(perturbed.image()), MovedTruths.of(sample.groundTruths(), perturbed.warp()));
+          Optional.of(Capture.whole(perturbed.image())),
+          MovedTruths.of(sample.groundTruths(), perturbed.warp()));
     }
     if (showing instanceof Showing.Misdelivered stream) {
       return new Shown(delivered(place, stream.delivery()), sample.groundTruths());
     }
-    return new Shown(Optional.of(place.clean()), sample.groundTruths());
+    return new Shown(Optional.of(place.captured()), sample.groundTruths());
   }
 
   private Perturbed perturbed(Condition condition, Image clean, Sample sample) {
@@ -120,16 +140,16 @@ final class ImageShow implements AutoCloseable {
   }
 
   /** The image that a faulty stream delivers at a place. */
-  private Optional<Image> delivered(Place place, Delivery delivery) {
+  private Optional<Capture> delivered(Place place, Delivery delivery) {
     OptionalInt number = delivery.at(place.sample());
     if (number.isEmpty()) {
       return Optional.empty();
     }
     if (number.getAsInt() == place.sample()) {
-      return Optional.of(place.clean());
+      return Optional.of(place.captured());
     }
     List<Sample> stream = question.sets().get(place.set()).data().samples();
-    return Optional.of(stream.get(number.getAsInt()).image(otherMemory));
+    return Optional.of(stream.get(number.getAsInt()).capture(decoder, otherMemory));
   }
 
   private static List<Detection> kept(List<Detection> detections, OptionalDouble floor) {

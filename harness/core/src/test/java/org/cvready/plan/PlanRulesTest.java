@@ -66,6 +66,8 @@ class PlanRulesTest {
         arguments("device: cpu", "input: {pad: 256}", "model.input.pad", "[0, 255]", ""),
         arguments("device: cpu", "input: {mean: [1, 2]}", "model.input.mean", "3 numbers", ""),
         arguments("device: cpu", "input: {std: [1, 0, 1]}", "model.input.std[1]", "above 0", ""),
+        arguments(
+            "device: cpu", "input: {decode: half}", "model.input.decode", "full, reduced", ""),
         arguments("device: cpu", "input: {resize: leterbox}", "model.input.resize", "", "letter"),
         arguments("device: cpu", "classes: [a, a]", "model.classes[1]", "must differ", ""),
         arguments("device: cpu", "classes: none.txt", "model.classes", "does not exist", ""),

@@ -20,6 +20,9 @@ import org.cvready.report.RunFolder;
 import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.suspect.SuspectFinder;
+import org.cvready.study.throughput.ThroughputFindings;
+import org.cvready.study.throughput.ThroughputMeter;
+import org.cvready.study.throughput.ThroughputStudy;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -27,7 +30,8 @@ import org.cvready.study.suspect.SuspectFinder;
  * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
  * report.md}, {@code junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one
  * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, the folder {@code
- * pictures}, and {@code manifest.json} with the hashes of all of them.
+ * pictures}, {@code throughput.jmh.json} where the plan asks for throughput, and {@code
+ * manifest.json} with the hashes of all of them.
  */
 public final class Certification {
   private final RunOptions options;
@@ -60,11 +64,17 @@ public final class Certification {
         OutputFolder out = OutputFolder.begin(options.out())) {
       Optional<Baseline> baseline = baseline(opened);
       SplitRule.check(plan, opened.datasets());
+      Optional<ThroughputMeter> meter = meter(plan);
+      Optional<Throughput> throughput =
+          meter.isPresent()
+              ? Optional.of(new Throughput(opened, Throughput.plan(opened)))
+              : Optional.empty();
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
       WorstPictures worst = new WorstPictures(opened.point());
       SuspectFinder suspects = SuspectEvidence.finder(opened.point(), sets);
       try (SeenWriter writer = new SeenWriter(sets, out, worst, suspects)) {
+        throughput.ifPresent(asked -> writer.alsoTell(asked.images()));
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
         CounterfactualRun.run(opened, sets, options.workers(), progress);
@@ -73,11 +83,21 @@ public final class Certification {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
         }
       }
+      Optional<ThroughputStudy.Answer> speed = Optional.empty();
+      if (throughput.isPresent()) {
+        speed = Optional.of(throughput.get().measure(meter.orElseThrow(), progress));
+        Files.writeString(
+            out.file(ThroughputFindings.METER_FILE), speed.get().meterJson());
+      }
       GroundTruthFile.write(sets, out.file("ground_truth.json"));
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      if (speed.isPresent()) {
+        evidence =
+            evidence.withSpeed(evidence.speed().withThroughput(speed.get().findings()));
+      }
       evidence =
           evidence.withLabelSuspects(
               new SuspectEvidence(opened, seen).of(suspects.suspects(), suspects.silence()));
@@ -87,6 +107,13 @@ public final class Certification {
       progress.end();
       return certificate;
     }
+  }
+
+  /** Looked for before the pass, so that a missing one costs no time. */
+  private static Optional<ThroughputMeter> meter(Plan plan) throws MeterMissingException {
+    return plan.throughput().isPresent()
+        ? Optional.of(Throughput.installed())
+        : Optional.empty();
   }
 
   /** Read before the pass, so that a baseline that does not fit costs no time. */

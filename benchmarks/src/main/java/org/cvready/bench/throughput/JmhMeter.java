@@ -101,8 +101,7 @@ public final class JmhMeter implements ThroughputMeter {
       boolean offline = row.scenario() == Scenario.OFFLINE;
       String method = row.span() == Span.END_TO_END ? "endToEnd" : "inference";
       return new OptionsBuilder()
-          .include(
-              "^" + Pattern.quote(ThroughputBenchmark.class.getName() + "." + method) + "$")
+          .include("^" + Pattern.quote(ThroughputBenchmark.class.getName() + "." + method) + "$")
           .param("row", row.words())
           .mode(offline ? Mode.Throughput : Mode.SampleTime)
           .timeUnit(offline ? TimeUnit.SECONDS : TimeUnit.MILLISECONDS)
@@ -139,10 +138,7 @@ public final class JmhMeter implements ThroughputMeter {
   /** JMH counts runs; a run has as many images as the batch. */
   private static Speed perSecond(Result<?> result, int batch, long shown) {
     return new Speed(
-        result.getScore() * batch,
-        known(result.getScoreError() * batch),
-        shown,
-        Optional.empty());
+        result.getScore() * batch, known(result.getScoreError() * batch), shown, Optional.empty());
   }
 
   private static Speed perImage(Result<?> result, long shown) {

@@ -10,8 +10,8 @@ import org.cvready.vision.Detection;
 
 /**
  * What one thread sees while it is timed: how many images, which, and a sample of what was found,
- * each output with the same chance (reservoir sampling: Vitter, "Random Sampling with a
- * Reservoir", algorithm R, 1985).
+ * each output with the same chance (reservoir sampling: Vitter, "Random Sampling with a Reservoir",
+ * algorithm R, 1985).
  */
 final class TimedLog {
   private static final int KEPT = 8;

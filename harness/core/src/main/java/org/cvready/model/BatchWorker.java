@@ -159,8 +159,7 @@ public final class BatchWorker implements AutoCloseable {
     int[] shape = output.shape().stream().mapToInt(Long::intValue).toArray();
     shape[0] = 1;
     int elements = output.elements() / batch();
-    float[] values =
-        Arrays.copyOfRange(output.values(), place * elements, (place + 1) * elements);
+    float[] values = Arrays.copyOfRange(output.values(), place * elements, (place + 1) * elements);
     return new OutputTensor(output.name(), output.type(), shape, values);
   }
 

@@ -203,8 +203,7 @@ public final class Detector implements AutoCloseable {
     return signature.outputs().stream()
         .filter(output -> output.rank() > 0 && output.shape().get(0) != -1)
         .findFirst()
-        .map(
-            output -> "1, because the model's output does not grow with the batch: " + output);
+        .map(output -> "1, because the model's output does not grow with the batch: " + output);
   }
 
   /** True where the model takes pictures of one size alone. */

@@ -8,6 +8,7 @@ import org.cvready.model.decode.Candidates;
 import org.cvready.model.decode.NonMaxSuppression;
 import org.cvready.model.decode.OutputDecoder;
 import org.cvready.model.engine.InferenceSlot;
+import org.cvready.model.engine.OutputTensor;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
@@ -23,6 +24,10 @@ public final class DetectorWorker implements AutoCloseable {
   private final Candidates candidates;
   private final NonMaxSuppression suppression;
   private final int classes;
+  private long began;
+  private long written;
+  private long ran;
+  private long ended;
 
   DetectorWorker(
       DetectorDescription description, OutputDecoder decoder, InferenceSlot slot, String input) {
@@ -45,13 +50,17 @@ public final class DetectorWorker implements AutoCloseable {
    * @throws IllegalStateException where the worker or its detector is closed
    */
   public List<Detection> detect(Image image) {
+    began = System.nanoTime();
     Placement placement = writer.write(image);
+    written = System.nanoTime();
     candidates.begin(
         placement.left(),
         placement.top(),
         placement.left() + image.width() * placement.scaleX(),
         placement.top() + image.height() * placement.scaleY());
-    decoder.decode(slot.run(), candidates);
+    List<OutputTensor> outputs = slot.run();
+    ran = System.nanoTime();
+    decoder.decode(outputs, candidates);
     int[] kept = suppression.keep(candidates, classes);
     List<Detection> detections = new ArrayList<>(kept.length);
     for (int i : kept) {
@@ -67,7 +76,20 @@ public final class DetectorWorker implements AutoCloseable {
         detections.add(new Detection(box, candidates.classIndex(i), candidates.score(i)));
       }
     }
+    ended = System.nanoTime();
     return detections;
+  }
+
+  /**
+   * How long a stage of the last detection took, nanoseconds, not negative; 0 before the first one.
+   * The stages together are the whole of it. After a detection that failed it means nothing.
+   */
+  public long nanos(DetectionStage stage) {
+    return switch (stage) {
+      case PREPROCESS -> written - began;
+      case INFERENCE -> ran - written;
+      case OUTPUTS -> ended - ran;
+    };
   }
 
   @Override

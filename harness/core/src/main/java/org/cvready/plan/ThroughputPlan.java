@@ -26,13 +26,7 @@ public record ThroughputPlan(
   /** What holds where a plan says nothing. */
   public static final ThroughputPlan DEFAULTS =
       new ThroughputPlan(
-          List.of(),
-          List.of(1),
-          List.of(1),
-          64,
-          1,
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(5));
+          List.of(), List.of(1), List.of(1), 64, 1, Duration.ofSeconds(2), Duration.ofSeconds(5));
 
   /** Copies the lists. */
   public ThroughputPlan {

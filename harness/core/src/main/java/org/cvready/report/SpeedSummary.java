@@ -30,7 +30,7 @@ public final class SpeedSummary {
     List<String> lines = new ArrayList<>();
     lines.add(
         ROW.formatted(
-            "scenario", "timed", "threads", "intra-op", "batch", "images/s", "p90, ms", "")
+                "scenario", "timed", "threads", "intra-op", "batch", "images/s", "p90, ms", "")
             .stripTrailing());
     throughput.rows().forEach(row -> lines.add(row(row)));
     lines.add("");
@@ -74,10 +74,7 @@ public final class SpeedSummary {
   private static String trial(SettingTrial trial) {
     return "paired: %s: %s times the images/s (95 %% interval %s to %s)"
         .formatted(
-            trial.change(),
-            ratio(trial.ratio()),
-            ratio(trial.lower()),
-            ratio(trial.upper()));
+            trial.change(), ratio(trial.ratio()), ratio(trial.lower()), ratio(trial.upper()));
   }
 
   private static String ratio(double value) {

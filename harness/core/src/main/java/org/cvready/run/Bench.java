@@ -78,9 +78,9 @@ public final class Bench {
       throws IOException, InterruptedException {
     progress.stage("reading model and data", 1);
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths())) {
-      Throughput throughput = new Throughput(opened, Throughput.plan(opened));
+      Throughput throughput = Throughput.of(opened, meter);
       accuracyRun(opened, throughput.images());
-      ThroughputStudy.Answer answer = throughput.measure(meter, progress);
+      ThroughputStudy.Answer answer = throughput.measure(progress);
       Optional<LineSpeedSummary> line =
           LineSpeed.measure(opened, progress).map(LatencyMeter::summary);
       write(answer);
@@ -109,7 +109,6 @@ public final class Bench {
     Evidence evidence =
         Evidence.NONE.withSpeed(SpeedEvidence.NONE.withThroughput(answer.findings()));
     AtomicFiles.write(options.out().resolve(FILE), EvidenceJson.write(evidence));
-    AtomicFiles.write(
-        options.out().resolve(ThroughputFindings.METER_FILE), answer.meterJson());
+    AtomicFiles.write(options.out().resolve(ThroughputFindings.METER_FILE), answer.meterJson());
   }
 }

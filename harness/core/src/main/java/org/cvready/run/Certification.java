@@ -17,12 +17,13 @@ import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
+import org.cvready.study.gallery.Gallery;
+import org.cvready.study.gallery.GalleryPicture;
 import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.suspect.SuspectFinder;
+import org.cvready.study.suspect.SuspectImage;
 import org.cvready.study.throughput.ThroughputFindings;
-import org.cvready.study.throughput.ThroughputMeter;
-import org.cvready.study.throughput.ThroughputStudy;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -64,11 +65,7 @@ public final class Certification {
         OutputFolder out = OutputFolder.begin(options.out())) {
       Optional<Baseline> baseline = baseline(opened);
       SplitRule.check(plan, opened.datasets());
-      Optional<ThroughputMeter> meter = meter(plan);
-      Optional<Throughput> throughput =
-          meter.isPresent()
-              ? Optional.of(new Throughput(opened, Throughput.plan(opened)))
-              : Optional.empty();
+      Optional<Throughput> throughput = Throughput.asked(opened);
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
       WorstPictures worst = new WorstPictures(opened.point());
@@ -83,37 +80,25 @@ public final class Certification {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
         }
       }
-      Optional<ThroughputStudy.Answer> speed = Optional.empty();
-      if (throughput.isPresent()) {
-        speed = Optional.of(throughput.get().measure(meter.orElseThrow(), progress));
-        Files.writeString(
-            out.file(ThroughputFindings.METER_FILE), speed.get().meterJson());
-      }
+      Optional<ThroughputFindings> speed = Throughput.findings(throughput, progress, out);
       GroundTruthFile.write(sets, out.file("ground_truth.json"));
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
-      if (speed.isPresent()) {
-        evidence =
-            evidence.withSpeed(evidence.speed().withThroughput(speed.get().findings()));
-      }
       evidence =
-          evidence.withLabelSuspects(
-              new SuspectEvidence(opened, seen).of(suspects.suspects(), suspects.silence()));
-      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
+          speed.map(evidence.speed()::withThroughput).map(evidence::withSpeed).orElse(evidence);
+      List<SuspectImage> doubtful = suspects.suspects();
+      evidence =
+          evidence
+              .withLabelSuspects(new SuspectEvidence(opened, seen).of(doubtful, suspects.silence()))
+              .withGallery(gallery(opened, seen, worst, doubtful, out));
+      write(certificate, evidence, out);
       out.list(String.valueOf(plan.file().getFileName()));
       out.finish();
       progress.end();
       return certificate;
     }
-  }
-
-  /** Looked for before the pass, so that a missing one costs no time. */
-  private static Optional<ThroughputMeter> meter(Plan plan) throws MeterMissingException {
-    return plan.throughput().isPresent()
-        ? Optional.of(Throughput.installed())
-        : Optional.empty();
   }
 
   /** Read before the pass, so that a baseline that does not fit costs no time. */
@@ -131,6 +116,21 @@ public final class Certification {
         new ArrayList<>(EvidenceRules.broken(opened.plan(), tally.objects(), tally.found()));
     gates.addAll(new Judge(seen).judge(opened.plan().gates()));
     return new CertificateMaker(opened, seen, tally).make(gates, options);
+  }
+
+  private static Gallery gallery(
+      OpenedPlan opened,
+      SeenRun seen,
+      WorstPictures worst,
+      List<SuspectImage> doubtful,
+      OutputFolder out)
+      throws IOException {
+    Path folder = out.file(GalleryPicture.FOLDER);
+    return GalleryMaker.make(
+        new PictureMaker(opened, seen.sets(), folder),
+        worst.chosen(GalleryMaker.unsafeUnits(seen.sets())),
+        DoubtPictures.of(doubtful),
+        folder);
   }
 
   private static void write(Certificate certificate, Evidence evidence, OutputFolder out)

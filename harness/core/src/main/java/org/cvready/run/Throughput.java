@@ -1,6 +1,7 @@
 package org.cvready.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.cvready.model.ModelOptions;
 import org.cvready.plan.ThroughputPlan;
 import org.cvready.study.throughput.Effort;
 import org.cvready.study.throughput.MeterTask;
+import org.cvready.study.throughput.ThroughputFindings;
 import org.cvready.study.throughput.ThroughputMeter;
 import org.cvready.study.throughput.ThroughputQuestion;
 import org.cvready.study.throughput.ThroughputQuestion.Grid;
@@ -18,20 +20,32 @@ import org.cvready.study.throughput.ThroughputStudy;
 final class Throughput {
   private final OpenedPlan opened;
   private final ThroughputPlan plan;
+  private final ThroughputMeter meter;
   private final TimedImages images;
 
-  /**
-   * Chooses the images; they are an {@link org.cvready.study.ObservationSink} that the accuracy run
-   * has to tell what it finds.
-   */
-  Throughput(OpenedPlan opened, ThroughputPlan plan) throws IOException {
+  private Throughput(OpenedPlan opened, ThroughputPlan plan, ThroughputMeter meter)
+      throws IOException {
     this.opened = opened;
     this.plan = plan;
+    this.meter = meter;
     this.images = new TimedImages(opened, plan.images());
   }
 
-  TimedImages images() {
-    return images;
+  /**
+   * Where the plan asks for it: looks for the meter and chooses the images, both before anything
+   * that takes long.
+   */
+  static Optional<Throughput> asked(OpenedPlan opened) throws IOException {
+    Optional<ThroughputPlan> plan = opened.plan().throughput();
+    return plan.isPresent()
+        ? Optional.of(new Throughput(opened, plan.get(), installed()))
+        : Optional.empty();
+  }
+
+  /** As the plan says, or as is usual where it says nothing. */
+  static Throughput of(OpenedPlan opened, ThroughputMeter meter) throws IOException {
+    return new Throughput(
+        opened, opened.plan().throughput().orElse(ThroughputPlan.DEFAULTS), meter);
   }
 
   /** The meter that is installed; an error that says what is missing where there is none. */
@@ -44,9 +58,25 @@ final class Throughput {
                         + " cvready-benchmarks and jmh-core must lie in lib/ of the distribution"));
   }
 
-  /** Measures, once the accuracy run is through. */
-  ThroughputStudy.Answer measure(ThroughputMeter meter, RunProgress progress)
+  /** The images that are shown; the accuracy run has to tell them what it finds. */
+  TimedImages images() {
+    return images;
+  }
+
+  /** Where asked for, measures once the accuracy run is through, and writes JMH's own account. */
+  static Optional<ThroughputFindings> findings(
+      Optional<Throughput> asked, RunProgress progress, OutputFolder out)
       throws IOException, InterruptedException {
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    ThroughputStudy.Answer answer = asked.get().measure(progress);
+    Files.writeString(out.file(ThroughputFindings.METER_FILE), answer.meterJson());
+    return Optional.of(answer.findings());
+  }
+
+  /** Measures, once the accuracy run is through. */
+  ThroughputStudy.Answer measure(RunProgress progress) throws IOException, InterruptedException {
     ThroughputQuestion question =
         new ThroughputQuestion(
             model(),
@@ -89,12 +119,5 @@ final class Throughput {
     public void trials(int count) {
       progress.stage("throughput, settings in pairs", count);
     }
-  }
-
-  /** The plan's section; what is usual where it has none. */
-  static ThroughputPlan plan(OpenedPlan opened) {
-    return Optional.of(opened.plan())
-        .flatMap(org.cvready.plan.Plan::throughput)
-        .orElse(ThroughputPlan.DEFAULTS);
   }
 }

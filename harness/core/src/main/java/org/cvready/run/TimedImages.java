@@ -118,8 +118,6 @@ final class TimedImages implements ObservationSink {
 
   /** What the accuracy run found in each of them. */
   List<List<Detection>> expected() {
-    return places.stream()
-        .map(place -> found.getOrDefault(place, List.of()))
-        .toList();
+    return places.stream().map(place -> found.getOrDefault(place, List.of())).toList();
   }
 }

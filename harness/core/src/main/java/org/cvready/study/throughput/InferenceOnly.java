@@ -8,7 +8,6 @@ import org.cvready.imaging.PixelMemory;
 import org.cvready.model.BatchWorker;
 import org.cvready.model.BatchWorker.Prepared;
 import org.cvready.model.Detector;
-import org.cvready.vision.Detection;
 
 /** One thread's runs of a model on tensors that were prepared before. */
 public final class InferenceOnly implements AutoCloseable {

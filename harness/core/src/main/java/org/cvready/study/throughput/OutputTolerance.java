@@ -13,7 +13,9 @@ import org.cvready.vision.Detection;
  * @param score greatest difference of a score, in [0, 1]
  */
 public record OutputTolerance(double pixels, double score) {
-  /** What other numbers of threads, batches and devices do to sums of 32-bit floats, and no more. */
+  /**
+   * What other numbers of threads, batches and devices do to sums of 32-bit floats, and no more.
+   */
   public static final OutputTolerance DEFAULT = new OutputTolerance(0.5, 0.005);
 
   /** Checks the numbers. */

@@ -23,8 +23,7 @@ final class SettingRun implements AutoCloseable {
     this.setting = setting;
     this.detector = Detector.open(model.withIntraOpThreads(setting.intraOp()));
     this.threads =
-        Executors.newFixedThreadPool(
-            setting.threads(), task -> new Thread(task, "cvready-trial"));
+        Executors.newFixedThreadPool(setting.threads(), task -> new Thread(task, "cvready-trial"));
     try {
       for (int i = 0; i < setting.threads(); i++) {
         workers.add(new EndToEnd(detector, images, setting.batch()));

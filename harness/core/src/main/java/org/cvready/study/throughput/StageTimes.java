@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cvready.imaging.ImageDecoder;
 import org.cvready.imaging.PixelMemory;
-import org.cvready.model.BatchWorker;
+import org.cvready.model.DetectionStage;
 import org.cvready.model.Detector;
+import org.cvready.model.DetectorWorker;
 import org.cvready.vision.Image;
 
 /**
@@ -54,7 +55,7 @@ public record StageTimes(long images, List<Stage> stages) {
    */
   static StageTimes measure(Detector detector, List<Path> images, Duration time) {
     long[] nanos = new long[4];
-    try (BatchWorker worker = detector.newBatchWorker(1)) {
+    try (DetectorWorker worker = detector.newWorker()) {
       PixelMemory memory = new PixelMemory();
       images.forEach(image -> time(worker, image, memory, new long[4]));
       long end = System.nanoTime() + time.toNanos();
@@ -69,20 +70,14 @@ public record StageTimes(long images, List<Stage> stages) {
     }
   }
 
-  private static void time(BatchWorker worker, Path file, PixelMemory memory, long[] nanos) {
+  private static void time(DetectorWorker worker, Path file, PixelMemory memory, long[] nanos) {
     long start = System.nanoTime();
     Image image = ImageDecoder.decode(file, memory);
-    long decoded = System.nanoTime();
-    worker.put(0, image);
-    long resized = System.nanoTime();
-    worker.run();
-    long inferred = System.nanoTime();
-    worker.detections(0);
-    long end = System.nanoTime();
-    nanos[0] += decoded - start;
-    nanos[1] += resized - decoded;
-    nanos[2] += inferred - resized;
-    nanos[3] += end - inferred;
+    nanos[0] += System.nanoTime() - start;
+    worker.detect(image);
+    nanos[1] += worker.nanos(DetectionStage.PREPROCESS);
+    nanos[2] += worker.nanos(DetectionStage.INFERENCE);
+    nanos[3] += worker.nanos(DetectionStage.OUTPUTS);
   }
 
   private static StageTimes of(long[] nanos, long shown) {

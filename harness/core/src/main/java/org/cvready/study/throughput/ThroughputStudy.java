@@ -109,8 +109,7 @@ public final class ThroughputStudy {
         .ifPresent(
             why ->
                 omissions.add(
-                    new Omission(
-                        "batches of more than one image", "the batch must be " + why)));
+                    new Omission("batches of more than one image", "the batch must be " + why)));
     if (detector.batchObstacle().isEmpty() && question.grid().batch().size() == 1) {
       omissions.add(
           new Omission(
@@ -197,10 +196,7 @@ public final class ThroughputStudy {
         return Optional.of(
             "no output of the timed run was kept, so that nobody knows what the model found");
       }
-      return metered.outputs().stream()
-          .map(this::difference)
-          .flatMap(Optional::stream)
-          .findFirst();
+      return metered.outputs().stream().map(this::difference).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<String> difference(ThroughputMeter.TimedOutput output) {

@@ -17,6 +17,9 @@ final class ThroughputWords {
   // Less than this is not worth a change of anything.
   private static final double WORTH = 1.05;
 
+  // A figure with a larger error, as a share of it, is told to be uncertain.
+  private static final double UNCERTAIN = 0.1;
+
   private final List<ThroughputRow> rows;
   private final StageTimes stages;
   private final List<SettingTrial> trials;
@@ -40,6 +43,7 @@ final class ThroughputWords {
     single().map(ThroughputWords::stream).ifPresent(findings::add);
     best(Span.INFERENCE).map(this::inference).ifPresent(findings::add);
     accuracy().ifPresent(findings::add);
+    uncertain().ifPresent(findings::add);
     return findings;
   }
 
@@ -113,7 +117,23 @@ final class ThroughputWords {
                 equal == compared
                     ? ""
                     : "; a figure is valid where the others differ by at most %s pixels and %s of score"
-                        .formatted(Figures.significant(tolerance.pixels()), Figures.significant(tolerance.score()))));
+                        .formatted(
+                            Figures.significant(tolerance.pixels()),
+                            Figures.significant(tolerance.score()))));
+  }
+
+  private Optional<String> uncertain() {
+    long many =
+        rows.stream()
+            .filter(ThroughputRow::valid)
+            .map(row -> row.speed().orElseThrow())
+            .filter(speed -> !(speed.error().orElse(1e300) <= UNCERTAIN * speed.imagesPerSecond()))
+            .count();
+    return many == 0
+        ? Optional.empty()
+        : Optional.of(
+            "The error of %d of %d figures is above %.0f %% of them: the run was short or other work disturbed it; a longer throughput.run or an idle machine tells more."
+                .formatted(many, rows.size(), 100 * UNCERTAIN));
   }
 
   /** Where the time goes and what a change would buy; nothing that was not measured. */
@@ -153,7 +173,8 @@ final class ThroughputWords {
             .map(
                 stage ->
                     "%s %s ms (%.0f %%)"
-                        .formatted(stage.name(), Figures.significant(stage.millis()), 100 * stage.share()))
+                        .formatted(
+                            stage.name(), Figures.significant(stage.millis()), 100 * stage.share()))
             .collect(Collectors.joining(", "));
     return "Of the %s ms that one thread spends on an image, most goes into %s: %s."
         .formatted(Figures.significant(stages.totalMillis()), stages.longest().name(), each);
@@ -192,6 +213,8 @@ final class ThroughputWords {
   }
 
   private static String figure(double value, OptionalDouble error) {
-    return error.isEmpty() ? Figures.significant(value) : Figures.significant(value) + " ± " + Figures.significant(error.getAsDouble());
+    return error.isEmpty()
+        ? Figures.significant(value)
+        : Figures.significant(value) + " ± " + Figures.significant(error.getAsDouble());
   }
 }

@@ -33,6 +33,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Statistics;
+import org.openjdk.jmh.util.Version;
 
 /**
  * Measures under JMH: every row in forks of its own, with this process's class path and options.
@@ -48,8 +49,7 @@ public final class JmhMeter implements ThroughputMeter {
 
   @Override
   public String name() {
-    String version = Runner.class.getPackage().getImplementationVersion();
-    return version == null ? "JMH" : "JMH " + version;
+    return "JMH " + Version.getPlainVersion();
   }
 
   @Override

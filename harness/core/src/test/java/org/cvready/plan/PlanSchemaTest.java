@@ -77,6 +77,7 @@ class PlanSchemaTest {
             "/properties/threshold_choice/properties/review/properties",
             PlanKeys.THRESHOLD_CHOICE_REVIEW),
         arguments("/properties/line_speed/properties", PlanKeys.LINE_SPEED),
+        arguments("/properties/throughput/properties", PlanKeys.THROUGHPUT),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));

@@ -25,6 +25,7 @@ final class PlanKeys {
           "threshold_choice",
           "line_speed",
           "envelope",
+          "throughput",
           "responsibilities",
           "gates");
   static final List<String> MODEL =
@@ -64,6 +65,8 @@ final class PlanKeys {
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
       List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
+  static final List<String> THROUGHPUT =
+      List.of("threads", "intra_op", "batch", "images", "forks", "warm_up", "run");
   static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
   static final List<String> GATE =
       List.of(

@@ -93,7 +93,8 @@ public final class OtherPoint {
               raised,
               top));
     }
-    return new ImageOutcome(
+    ImageOutcome there =
+        new ImageOutcome(
         image.image(),
         image.cluster(),
         image.unit(),
@@ -103,6 +104,8 @@ public final class OtherPoint {
         classes,
         image.objects(),
         image.falseAlarms());
+    // What makes an image strange does not depend on the operating point.
+    return image.strange() ? there.asStrange() : there;
   }
 
   private boolean kept(int c) {

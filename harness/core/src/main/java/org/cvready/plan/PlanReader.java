@@ -103,6 +103,7 @@ public final class PlanReader {
     List<GatePlan> gates = GateSection.readAll(section, rules);
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
+    Optional<GuardPlan> guard = GuardSection.read(section, sets);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);
     if (model.isEmpty() || point.isEmpty()) {
@@ -121,7 +122,7 @@ public final class PlanReader {
             choice,
             lineSpeed,
             Optional.empty(),
-            Optional.empty(),
+            guard,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -19,6 +19,7 @@ import org.cvready.plan.LineSpeedPlan;
 import org.cvready.plan.Plan;
 import org.cvready.study.LineSpeedQuestion;
 import org.cvready.study.LineSpeedStudy;
+import org.cvready.study.strange.SplitGuard;
 
 /** From a plan's line-speed section to its figures. */
 final class LineSpeed {
@@ -34,7 +35,12 @@ final class LineSpeed {
     LineSpeedQuestion question = question(plan.get(), images(opened));
     progress.stage("line speed", question.setup().units());
     LineSpeedResult result =
-        LineSpeedStudy.run(opened.detector(), opened.point(), question, progress::at);
+        LineSpeedStudy.run(
+            opened.detector(),
+            opened.point(),
+            question,
+            progress::at,
+            opened.watch().guard().map(SplitGuard::guard));
     return Optional.of(new LatencyMeter(question, result));
   }
 

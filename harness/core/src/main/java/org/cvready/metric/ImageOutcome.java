@@ -113,16 +113,7 @@ public record ImageOutcome(
   /** The same, held back for review because the image is strange. */
   public ImageOutcome asStrange() {
     return new ImageOutcome(
-        image,
-        cluster,
-        unit,
-        tags,
-        Decision.REVIEW,
-        margin,
-        classes,
-        objects,
-        falseAlarms,
-        true);
+        image, cluster, unit, tags, Decision.REVIEW, margin, classes, objects, falseAlarms, true);
   }
 
   /** Whether the image belongs to a slice: it has all the tags. */

@@ -95,15 +95,15 @@ public final class OtherPoint {
     }
     ImageOutcome there =
         new ImageOutcome(
-        image.image(),
-        image.cluster(),
-        image.unit(),
-        image.tags(),
-        decision,
-        margin,
-        classes,
-        image.objects(),
-        image.falseAlarms());
+            image.image(),
+            image.cluster(),
+            image.unit(),
+            image.tags(),
+            decision,
+            margin,
+            classes,
+            image.objects(),
+            image.falseAlarms());
     // What makes an image strange does not depend on the operating point.
     return image.strange() ? there.asStrange() : there;
   }

@@ -32,8 +32,7 @@ final class EvidenceMaker {
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
 
     evidence =
-        evidence.withStrange(
-            evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen)));
+        evidence.withStrange(evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen)));
 
     return evidence;
   }

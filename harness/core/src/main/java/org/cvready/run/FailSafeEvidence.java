@@ -23,8 +23,7 @@ final class FailSafeEvidence {
 
   static FailSafeFindings of(OpenedPlan opened, SeenRun seen) {
     Plan plan = opened.plan();
-    Optional<String> usual =
-        plan.guard().map(GuardPlan::fit).or(() -> GuardRun.usual(plan));
+    Optional<String> usual = plan.guard().map(GuardPlan::fit).or(() -> GuardRun.usual(plan));
     Optional<ReferenceSplit> reference =
         usual.map(name -> GuardRun.split(plan, opened.datasets(), name));
     return FailSafeStudy.of(
@@ -43,8 +42,7 @@ final class FailSafeEvidence {
     Map<String, List<ImageOutcome>> outcomes = new LinkedHashMap<>();
     conditions.forEach(
         condition -> outcomes.put(condition, set.outcomes(condition, new TreeMap<>())));
-    return new FailSafeSet(
-        set.plan().name(), kind(set), set.plan().safe(), outcomes, set.traits());
+    return new FailSafeSet(set.plan().name(), kind(set), set.plan().safe(), outcomes, set.traits());
   }
 
   private static Kind kind(SeenSet set) {

@@ -19,9 +19,8 @@ import org.cvready.vision.Detection;
  * a new threshold, gate or report needs no model.
  *
  * <p>A line holds the set, image, condition and decision, {@code "strange": true} where a guard
- * tripped, the detections as {@code [class index,
- * score, left, top, width, height]} and the counts as {@code [class index, objects, ignored,
- * misses, false positives]}.
+ * tripped, the detections as {@code [class index, score, left, top, width, height]} and the counts
+ * as {@code [class index, objects, ignored, misses, false positives]}.
  */
 final class Journal implements AutoCloseable {
   /** Name of the file in a run's folder. */

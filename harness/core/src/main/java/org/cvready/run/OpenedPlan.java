@@ -47,11 +47,7 @@ record OpenedPlan(
 
   /** A plan without a fitted guard. */
   OpenedPlan(
-      Plan plan,
-      Detector detector,
-      List<Dataset> datasets,
-      Classes classes,
-      OperatingPoint point) {
+      Plan plan, Detector detector, List<Dataset> datasets, Classes classes, OperatingPoint point) {
     this(plan, detector, datasets, classes, point, Watch.NONE);
   }
 

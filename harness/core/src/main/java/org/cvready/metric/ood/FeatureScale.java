@@ -60,8 +60,7 @@ final class FeatureScale {
           "every image must have %d features, got %d".formatted(features, row.length));
     }
     if (!Double.isFinite(row[j])) {
-      throw new IllegalArgumentException(
-          "feature %d must be finite, got %s".formatted(j, row[j]));
+      throw new IllegalArgumentException("feature %d must be finite, got %s".formatted(j, row[j]));
     }
     return row[j];
   }

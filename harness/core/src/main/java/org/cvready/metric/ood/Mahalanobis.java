@@ -6,13 +6,13 @@ import java.util.List;
  * The Mahalanobis distance from the mean of known images: as many standard deviations as the image
  * lies away, where features that move together count once.
  *
- * <p>Features are first brought to unit spread. Their covariance S is shrunk towards m I, where m is
- * the mean of its diagonal, by the share b2 / d2 with d2 = ||S - m I||^2 and b2 the smaller of d2
- * and the sum over the images of ||x x' - S||^2 / n^2 (O. Ledoit and M. Wolf, "A well-conditioned
- * estimator for large-dimensional covariance matrices", Journal of Multivariate Analysis 88 (2004),
- * 365-411): without it few images and many features leave directions without any spread. The
- * distance as a score of strangeness: K. Lee et al., "A simple unified framework for detecting
- * out-of-distribution samples and adversarial attacks", NeurIPS 2018.
+ * <p>Features are first brought to unit spread. Their covariance S is shrunk towards m I, where m
+ * is the mean of its diagonal, by the share b2 / d2 with d2 = ||S - m I||^2 and b2 the smaller of
+ * d2 and the sum over the images of ||x x' - S||^2 / n^2 (O. Ledoit and M. Wolf, "A
+ * well-conditioned estimator for large-dimensional covariance matrices", Journal of Multivariate
+ * Analysis 88 (2004), 365-411): without it few images and many features leave directions without
+ * any spread. The distance as a score of strangeness: K. Lee et al., "A simple unified framework
+ * for detecting out-of-distribution samples and adversarial attacks", NeurIPS 2018.
  */
 public final class Mahalanobis implements FeatureDistance {
   private final FeatureScale scale;

@@ -15,8 +15,7 @@ public final class FailSafeStudy {
   public static FailSafeFindings of(FailSafeQuestion question) {
     Kinds kinds = new Kinds(question);
     Optional<Scores> scores = Scores.of(question);
-    Optional<GuardSummary> guard =
-        question.guard().map(fitted -> summary(question, fitted));
+    Optional<GuardSummary> guard = question.guard().map(fitted -> summary(question, fitted));
     FailSafeWords words =
         new FailSafeWords(
             question,

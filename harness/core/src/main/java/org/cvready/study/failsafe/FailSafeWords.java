@@ -40,8 +40,7 @@ record FailSafeWords(
     worstCondition().ifPresent(sentences::add);
     sentences.addAll(scoreSentences());
     worstHidden().ifPresent(sentences::add);
-    return new FailSafeFindings(
-        sentences, guard, kinds, splits, trips, scores, hidden, limits());
+    return new FailSafeFindings(sentences, guard, kinds, splits, trips, scores, hidden, limits());
   }
 
   private static String silent(SilentKind kind) {
@@ -141,7 +140,8 @@ record FailSafeWords(
     Map<String, ScoreSeparation> best = new LinkedHashMap<>();
     for (ScoreSeparation each : scores) {
       if (each.usual().equals(reference.get())) {
-        best.merge(each.strange(), each, (one, other) -> area(other) > area(one) ? other : one);
+        best.merge(
+            each.strange(), each, (one, other) -> leastArea(other) > leastArea(one) ? other : one);
       }
     }
     best.values().forEach(each -> sentences.add(scoreSentence(each)));
@@ -165,32 +165,41 @@ record FailSafeWords(
 
   private String scoreSentence(ScoreSeparation best) {
     String text =
-        "%s: the score that tells it best from %s is %s, AUROC %s (%s to %s); at %s of usual images"
+        "%s: the score that tells it best from usual images is %s, AUROC %s (%s to %s) against %s;"
                 .formatted(
                     best.strange(),
-                    best.usual(),
                     best.score(),
                     Figures.decimal(area(best)),
                     Figures.decimal(best.aurocBounds().lower()),
                     Figures.decimal(best.aurocBounds().upper()),
-                    Figures.percent(question.keep()))
-            + " kept it finds %s and raises %s of the usual"
-                .formatted(share(best.found()), share(best.raised()));
+                    best.usual())
+            + " where %s of those are to pass it finds %s and raises %s of them"
+                .formatted(
+                    Figures.percent(question.keep()), share(best.found()), share(best.raised()));
     Optional<ScoreSeparation> worst =
         scores.stream()
             .filter(each -> each.score().equals(best.score()))
             .filter(each -> each.strange().equals(best.strange()))
             .filter(each -> !each.usual().equals(best.usual()))
-            .max(Comparator.comparing((ScoreSeparation each) -> each.raised().value()));
+            .min(Comparator.comparing(FailSafeWords::area));
     return worst
             .map(
                 site ->
                     text
-                        + ", but it raises %s of %s too (AUROC against it %s)"
+                        + "; against %s AUROC %s, and it raises %s of it"
                             .formatted(
-                                share(site.raised()), site.usual(), Figures.decimal(area(site))))
+                                site.usual(), Figures.decimal(area(site)), share(site.raised())))
             .orElse(text)
-        + (area(best) <= NO_HELP ? "; no score helps here." : ".");
+        + (leastArea(best) <= NO_HELP ? ": no score tells it from all of them." : ".");
+  }
+
+  /** The area against the set of usual images that the score tells worst. */
+  private double leastArea(ScoreSeparation of) {
+    return scores.stream()
+        .filter(each -> each.score().equals(of.score()) && each.strange().equals(of.strange()))
+        .mapToDouble(FailSafeWords::area)
+        .min()
+        .orElse(0);
   }
 
   private static double area(ScoreSeparation separation) {
@@ -199,7 +208,7 @@ record FailSafeWords(
 
   private Optional<String> worstHidden() {
     return hidden.stream()
-        .max(Comparator.comparing((HiddenClass each) -> each.accepted().value()))
+        .max(Comparator.comparing((HiddenClass each) -> each.accepted().interval().lower()))
         .map(
             each ->
                 "With %s taken from its list the model accepts %s of its images on %s: a defect of"

@@ -69,8 +69,7 @@ final class HiddenClasses {
     Map<Integer, Long> called = new TreeMap<>();
     for (int i = 0; i < shown.images().size(); i++) {
       ImageOutcome image = shown.images().get(i);
-      Decision decision =
-          trips(shown, i, c) ? Decision.REVIEW : rule.without(image.classes(), c);
+      Decision decision = trips(shown, i, c) ? Decision.REVIEW : rule.without(image.classes(), c);
       decisions.add(decision);
       if (decision == Decision.REJECT) {
         for (ClassOutcome outcome : image.classes()) {
@@ -97,8 +96,7 @@ final class HiddenClasses {
     if (question.guard().isEmpty() || shown.traits().isEmpty()) {
       return false;
     }
-    Guard guard =
-        question.guard().get().of(shown.name(), shown.images().get(image).cluster());
+    Guard guard = question.guard().get().of(shown.name(), shown.images().get(image).cluster());
     return guard.trips(shown.traits().get(image).without(hidden));
   }
 

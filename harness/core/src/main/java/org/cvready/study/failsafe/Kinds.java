@@ -65,9 +65,7 @@ final class Kinds {
     for (int c : classes) {
       raised.add(
           new RaisedClass(
-              question.classes().get(c),
-              unsafe,
-              share(units, unit -> unit.raised().contains(c))));
+              question.classes().get(c), unsafe, share(units, unit -> unit.raised().contains(c))));
     }
     raised.sort(Comparator.comparing((RaisedClass each) -> -each.units().events()));
     return raised;
@@ -94,8 +92,7 @@ final class Kinds {
                   List<ShownUnit> units =
                       ShownUnit.of(images, rule).stream().filter(unit -> !unit.unclear()).toList();
                   for (Units kind : Units.values()) {
-                    List<ShownUnit> some =
-                        units.stream().filter(unit -> isOf(kind, unit)).toList();
+                    List<ShownUnit> some = units.stream().filter(unit -> isOf(kind, unit)).toList();
                     if (!some.isEmpty()) {
                       splits.add(split(set, condition, kind, some));
                     }
@@ -139,8 +136,7 @@ final class Kinds {
           .forEach(
               (condition, images) -> {
                 if (!images.isEmpty()) {
-                  trips.add(
-                      new TripRate(set.name(), set.role(), condition, tripped(images)));
+                  trips.add(new TripRate(set.name(), set.role(), condition, tripped(images)));
                 }
               });
     }

@@ -178,14 +178,7 @@ final class Scores {
     return chosen(
         shown,
         IntStream.range(0, shown.images().size())
-            .filter(
-                i ->
-                    shown
-                        .images()
-                        .get(i)
-                        .of(classIndex)
-                        .filter(Scores::isThere)
-                        .isEmpty())
+            .filter(i -> shown.images().get(i).of(classIndex).filter(Scores::isThere).isEmpty())
             .boxed()
             .toList());
   }

@@ -40,8 +40,7 @@ public final class ChangedImages {
    * @param detections on the image itself
    * @param model detects on a copy
    */
-  public double disagreement(
-      List<Detection> detections, Function<Image, List<Detection>> model) {
+  public double disagreement(List<Detection> detections, Function<Image, List<Detection>> model) {
     List<Detection> own = telling(detections);
     int step = Math.max(1, Math.min(image.width(), image.height()) / 100);
     double sum = 0;
@@ -110,8 +109,7 @@ public final class ChangedImages {
   }
 
   private Image shifted(int step) {
-    return copy(
-        (x, y) -> Math.max(0, x - step) + (long) Math.max(0, y - step) * image.width());
+    return copy((x, y) -> Math.max(0, x - step) + (long) Math.max(0, y - step) * image.width());
   }
 
   /** Which pixel stands at a place, counted row by row. */

@@ -61,9 +61,9 @@ public final class ReferenceSplit {
     if (places.size() < 2 * LEAST_CLUSTERS || images < LEAST_IMAGES) {
       return Optional.of(
           "must have at least %d images in %d independent units to fit a guard on one half and"
-              .formatted(2 * LEAST_IMAGES, 2 * LEAST_CLUSTERS)
-          + " judge it on the other, got %d images in %d units"
-              .formatted(clusters.size(), places.size()));
+                  .formatted(2 * LEAST_IMAGES, 2 * LEAST_CLUSTERS)
+              + " judge it on the other, got %d images in %d units"
+                  .formatted(clusters.size(), places.size()));
     }
     return Optional.empty();
   }

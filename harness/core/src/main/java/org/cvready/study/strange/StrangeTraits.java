@@ -47,8 +47,7 @@ public final class StrangeTraits {
    * @param disagreement in [0, 1]
    */
   public StrangeTraits withDisagreement(double disagreement) {
-    return new StrangeTraits(
-        new float[] {weak[0], weak[1], (float) disagreement}, tops, look);
+    return new StrangeTraits(new float[] {weak[0], weak[1], (float) disagreement}, tops, look);
   }
 
   /** The same for a model that does not know a class; weak detections stay as they are. */

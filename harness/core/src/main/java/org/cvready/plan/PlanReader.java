@@ -106,6 +106,7 @@ public final class PlanReader {
     Optional<EnvelopePlan> envelope = EnvelopeSection.read(section, rules);
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
+    Optional<GuardPlan> guard = GuardSection.read(section, sets);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);
     if (model.isEmpty() || point.isEmpty()) {
@@ -125,7 +126,7 @@ public final class PlanReader {
             lineSpeed,
             throughput,
             Optional.empty(),
-            Optional.empty(),
+            guard,
             Optional.empty(),
             envelope,
             responsibilities,

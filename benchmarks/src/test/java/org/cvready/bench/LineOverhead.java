@@ -76,8 +76,7 @@ public final class LineOverhead {
             new Waiting(1_024, policy),
             GeneratorLimits.DEFAULT);
     long start = System.nanoTime();
-    LineSpeedResult result =
-        new LineSpeedRun(setup, NanoClock.system()).run((frame, stages) -> {});
+    LineSpeedResult result = new LineSpeedRun(setup, NanoClock.system()).run((frame, stages) -> {});
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT,

@@ -60,7 +60,8 @@ public enum DecodeMode {
     }
     if (this == REDUCED) {
       boolean halves =
-          header.width() == HALF * at.contentWidth() && header.height() == HALF * at.contentHeight();
+          header.width() == HALF * at.contentWidth()
+              && header.height() == HALF * at.contentHeight();
       return halves ? HALF : 1;
     }
     int factor = EIGHTH;

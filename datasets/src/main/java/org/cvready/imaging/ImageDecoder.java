@@ -105,14 +105,11 @@ public final class ImageDecoder {
     try (BytePointer pointer = new BytePointer(Math.max(1L, encoded.length))) {
       ByteBuffer bytes = pointer.asByteBuffer().limit(encoded.length);
       bytes.put(encoded).flip();
-      return new ImageDecoder(name, new PixelMemory())
-          .decode(pointer, bytes, header -> 1)
-          .pixels();
+      return new ImageDecoder(name, new PixelMemory()).decode(pointer, bytes, header -> 1).pixels();
     }
   }
 
-  private Capture decode(
-      BytePointer encoded, ByteBuffer bytes, ToIntFunction<ImageHeader> factor) {
+  private Capture decode(BytePointer encoded, ByteBuffer bytes, ToIntFunction<ImageHeader> factor) {
     ByteSource source = new ByteSource.InMemory(bytes);
     ImageHeader whole = ImageHeader.parse(source, name);
     checkWhole(source, whole);
@@ -121,8 +118,7 @@ public final class ImageDecoder {
     try (BytePointer used = new BytePointer(encoded).limit(bytes.limit());
         Mat input = new Mat(1, bytes.limit(), opencv_core.CV_8UC1, used)) {
       boolean direct = header.bitsPerSample() < 16 && header.format() != ImageFormat.TIFF;
-      Image image =
-          direct ? decodeBytes(input, header, divisor) : decodeIndirectly(input, header);
+      Image image = direct ? decodeBytes(input, header, divisor) : decodeIndirectly(input, header);
       return new Capture(image, whole.width(), whole.height());
     }
   }
@@ -182,8 +178,7 @@ public final class ImageDecoder {
       case 2 -> IMREAD_REDUCED_GRAYSCALE_2;
       case 4 -> IMREAD_REDUCED_GRAYSCALE_4;
       case 8 -> IMREAD_REDUCED_GRAYSCALE_8;
-      default ->
-          throw new IllegalArgumentException("divisor must be 1, 2, 4 or 8, got " + divisor);
+      default -> throw new IllegalArgumentException("divisor must be 1, 2, 4 or 8, got " + divisor);
     };
   }
 

@@ -41,8 +41,7 @@ public record InputDifference(double mean, int greatest) {
   private static ByteBuffer resized(Capture picture, ResizeMode mode, TensorLayout layout) {
     ByteBuffer target =
         ByteBuffer.allocateDirect(Math.toIntExact(layout.bytes())).order(ByteOrder.nativeOrder());
-    try (TensorWriter writer =
-        new TensorWriter(layout, PixelScaling.of(mode, false, 1), target)) {
+    try (TensorWriter writer = new TensorWriter(layout, PixelScaling.of(mode, false, 1), target)) {
       writer.write(picture);
     }
     return target;

@@ -66,8 +66,7 @@ class PictureDecoderTest {
   void factor_ofAHeader_leavesAsManyPixelsAsTheModelTakes(
       String mode, ImageFormat format, int width, int height, int factor) {
     PictureDecoder decoder =
-        new PictureDecoder(
-            DecodeMode.byWord(mode).orElseThrow(), ResizeMode.LETTERBOX, 160, 160);
+        new PictureDecoder(DecodeMode.byWord(mode).orElseThrow(), ResizeMode.LETTERBOX, 160, 160);
     assertThat(decoder.factor(header(format, width, height))).isEqualTo(factor);
   }
 
@@ -118,8 +117,7 @@ class PictureDecoderTest {
    */
   @Test
   void difference_ofRealPhotosAtHalf_staysWithinTheTolerance() throws IOException {
-    PictureDecoder decoder =
-        new PictureDecoder(DecodeMode.REDUCED, ResizeMode.LETTERBOX, 320, 320);
+    PictureDecoder decoder = new PictureDecoder(DecodeMode.REDUCED, ResizeMode.LETTERBOX, 320, 320);
     int reduced = 0;
     for (String set : List.of("data/photos", "data/coco_val2017_96/images")) {
       for (Path file : jpegs(SharedMaterial.at(set))) {

@@ -94,8 +94,7 @@ public final class CapacitySearch {
         evidence);
   }
 
-  private LineSpeedResult run(Kind kind, double speed, Duration time)
-      throws InterruptedException {
+  private LineSpeedResult run(Kind kind, double speed, Duration time) throws InterruptedException {
     LineSpeedResult result = probe.run(speed, time);
     if (!result.valid()) {
       result = probe.run(speed, time);

@@ -67,7 +67,8 @@ final class FrameQueue {
       ring[tail >= ring.length ? tail - ring.length : tail] = frame;
       size++;
       depthAfter = size;
-      handed = handed + 1;
+      int now = handed + 1;
+      handed = now;
       if (waiting > 0 && size > lookouts) {
         notEmpty.signal();
       }

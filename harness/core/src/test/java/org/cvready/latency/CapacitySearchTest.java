@@ -35,10 +35,12 @@ class CapacitySearchTest {
     }
 
     /** A stop of all workers, once a run. */
+    @SuppressWarnings("UnusedVariable")
     long stallNanos(int run) {
       return 0;
     }
 
+    @SuppressWarnings("UnusedVariable")
     long latenessNanos(int run, double unitsPerMinute) {
       return 0;
     }
@@ -62,8 +64,7 @@ class CapacitySearchTest {
       long[] lateness = new long[arrivals.length];
       Arrays.fill(lateness, latenessNanos(runs, unitsPerMinute));
       runs++;
-      return LineSpeedResult.of(
-          Pace.of(schedule), latencies, lateness, GeneratorLimits.DEFAULT);
+      return LineSpeedResult.of(Pace.of(schedule), latencies, lateness, GeneratorLimits.DEFAULT);
     }
   }
 
@@ -108,6 +109,7 @@ class CapacitySearchTest {
     Line stalling =
         new Line(2, Duration.ofMillis(10)) {
           @Override
+          @SuppressWarnings("UnusedVariable")
           long stallNanos(int run) {
             return confirmations[0] == 1 ? 3_000_000_000L : 0;
           }

@@ -24,6 +24,7 @@ import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.suspect.SuspectFinder;
 import org.cvready.study.suspect.SuspectImage;
+import org.cvready.study.throughput.ThroughputFindings;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -31,7 +32,8 @@ import org.cvready.study.suspect.SuspectImage;
  * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
  * report.md}, {@code junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one
  * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, the folder {@code
- * pictures}, and {@code manifest.json} with the hashes of all of them.
+ * pictures}, {@code throughput.jmh.json} where the plan asks for throughput, and {@code
+ * manifest.json} with the hashes of all of them.
  */
 public final class Certification {
   private final RunOptions options;
@@ -60,16 +62,19 @@ public final class Certification {
 
   private Certificate certify(Plan plan) throws IOException, InterruptedException {
     progress.stage("reading model and data", 1);
-    try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
+    try (OpenedPlan unguarded = OpenedPlan.open(plan, options.paths());
         OutputFolder out = OutputFolder.begin(options.out())) {
-      Optional<Baseline> baseline = baseline(opened);
-      SplitRule.check(plan, opened.datasets());
+      Optional<Baseline> baseline = baseline(unguarded);
+      SplitRule.check(plan, unguarded.datasets());
+      Optional<Throughput> throughput = Throughput.asked(unguarded);
+      OpenedPlan opened = GuardRun.fitted(unguarded, options.workers(), progress);
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
       Optional<EnvelopeFindings> envelope;
       WorstPictures worst = new WorstPictures(opened.point());
       SuspectFinder suspects = SuspectEvidence.finder(opened.point(), sets);
       try (SeenWriter writer = new SeenWriter(sets, out, worst, suspects)) {
+        throughput.ifPresent(asked -> writer.alsoTell(asked.images()));
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
         CounterfactualRun.run(opened, sets, options.workers(), progress);
@@ -79,11 +84,14 @@ public final class Certification {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
         }
       }
+      Optional<ThroughputFindings> speed = Throughput.findings(throughput, progress, out);
       GroundTruthFile.write(sets, out.file("ground_truth.json"));
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      evidence =
+          speed.map(evidence.speed()::withThroughput).map(evidence::withSpeed).orElse(evidence);
       List<SuspectImage> doubtful = suspects.suspects();
       evidence =
           evidence

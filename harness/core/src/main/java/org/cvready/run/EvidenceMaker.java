@@ -37,6 +37,9 @@ final class EvidenceMaker {
       evidence = evidence.withSpeed(evidence.speed().withDevice(device.get()));
     }
 
+    evidence =
+        evidence.withStrange(evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen)));
+
     return evidence;
   }
 }

@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.Capture;
-import org.cvready.imaging.DecodeMode;
 import org.cvready.imaging.ImageMeasures;
 import org.cvready.imaging.PictureDecoder;
 import org.cvready.imaging.PixelMemory;
@@ -21,6 +20,7 @@ import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Workspace;
 import org.cvready.study.PassSet.SetCondition;
+import org.cvready.study.strange.StrangeTraits;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 import org.cvready.vision.Image;
@@ -30,6 +30,7 @@ final class ImageShow implements AutoCloseable {
   private final DetectorWorker worker;
   private final PassQuestion question;
   private final OutcomeMaker outcomes;
+  private final Watcher watcher;
   // Observations hold no pixels, so that each image may take the memory of the one before.
   private final PixelMemory memory = new PixelMemory();
   private final PixelMemory otherMemory = new PixelMemory();
@@ -42,6 +43,7 @@ final class ImageShow implements AutoCloseable {
     this.decoder = detector.pictureDecoder();
     this.question = question;
     this.outcomes = new OutcomeMaker(question.point());
+    this.watcher = new Watcher(worker, question.point(), question.watch().changedImages());
   }
 
   /** The observations of one image, in the order of its set's conditions. */
@@ -54,15 +56,13 @@ final class ImageShow implements AutoCloseable {
       return List.of();
     }
     long start = System.nanoTime();
-    Image clean = sample.image(memory);
+    Capture captured = sample.capture(decoder, captureMemory);
     long decode = System.nanoTime() - start;
-    Capture captured = Capture.whole(clean);
-    if (decoder.mode() != DecodeMode.FULL) {
-      // Perturbations and measures of the image start from every pixel all the same.
-      start = System.nanoTime();
-      captured = sample.capture(decoder, captureMemory);
-      decode = System.nanoTime() - start;
-    }
+    // Perturbations start from every pixel, whatever the model sees of clean images.
+    Image clean =
+        captured.isWhole() || conditions.stream().noneMatch(ImageShow::isPerturbed)
+            ? captured.pixels()
+            : sample.image(memory);
     List<Observation> observations = new ArrayList<>(conditions.size());
     for (SetCondition condition : conditions) {
       observations.add(
@@ -72,10 +72,14 @@ final class ImageShow implements AutoCloseable {
     return observations;
   }
 
+  private static boolean isPerturbed(SetCondition condition) {
+    return condition.showing() instanceof Showing.Perturbed;
+  }
+
   /**
    * Which image it is.
    *
-   * @param clean every pixel
+   * @param clean every pixel, where any condition perturbs it
    * @param captured what the model sees of it
    */
   private record Place(int set, int sample, Image clean, Capture captured) {}
@@ -97,7 +101,20 @@ final class ImageShow implements AutoCloseable {
     List<Detection> detections = shown.image().map(worker::detect).orElse(List.of());
     long afterDetect = System.nanoTime();
     ImageOutcome outcome = outcomes.outcome(set, sample, shown.truths(), detections);
+    Optional<StrangeTraits> traits = Optional.empty();
+    if (question.watch().guard().isPresent() && shown.image().isPresent()) {
+      traits = Optional.of(watcher.traits(shown.image().get(), detections));
+      outcome = guarded(set, outcome, traits.get());
+    }
     long end = System.nanoTime();
+    // Not part of any stage: without a guard nobody measures on the line.
+    Optional<ImageMeasures> measures =
+        condition.isClean()
+            ? Optional.of(ImageMeasures.of(place.captured().pixels()))
+            : Optional.empty();
+    if (traits.isEmpty() && measures.isPresent()) {
+      traits = Optional.of(watcher.traits(place.captured(), detections, measures.get()));
+    }
     return new Observation(
         place.set(),
         place.sample(),
@@ -106,13 +123,23 @@ final class ImageShow implements AutoCloseable {
         shown.truths(),
         kept(detections, condition.keepFrom()),
         outcome,
-        // Not part of any stage: on the line nobody measures.
-        condition.isClean() ? Optional.of(ImageMeasures.of(place.clean())) : Optional.empty(),
+        measures,
+        traits,
         new StageTiming(
             decode,
             condition.isClean() ? 0 : afterPerturb - start,
             afterDetect - afterPerturb,
             end - afterDetect));
+  }
+
+  private ImageOutcome guarded(PassSet set, ImageOutcome outcome, StrangeTraits traits) {
+    boolean strange =
+        question
+            .watch()
+            .guard()
+            .filter(guard -> guard.trips(set.data().name(), outcome.cluster(), traits))
+            .isPresent();
+    return strange ? outcome.asStrange() : outcome;
   }
 
   private Shown show(Place place, Sample sample, Showing showing) {

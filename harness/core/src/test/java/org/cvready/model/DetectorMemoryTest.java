@@ -34,7 +34,7 @@ class DetectorMemoryTest {
   private Detector detector(int side, boolean open) throws IOException {
     int cells = side * side / 64 + side * side / 256 + side * side / 1024;
     float[] values = new float[6];
-    System.arraycopy(new float[] {32, 32, 16, 8, 0.5f, 0.25f}, 0, values, 0, 6);
+    System.arraycopy(new float[] {side / 2f, side / 2f, 16, 8, 0.5f, 0.25f}, 0, values, 0, 6);
     TinyOnnx model =
         new TinyOnnx().input("images", 1, 1, 3, side, side).metadata("names", "['a', 'b']");
     long[] shape = {1, cells, 6};

@@ -84,6 +84,7 @@ class PlanSchemaTest {
             PlanKeys.ENVELOPE_SEARCH),
         arguments("/properties/envelope/properties/pairs/items/properties", PlanKeys.ENVELOPE_PAIR),
         arguments("/properties/envelope/properties/site/properties", PlanKeys.ENVELOPE_SITE),
+        arguments("/properties/throughput/properties", PlanKeys.THROUGHPUT),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));

@@ -22,12 +22,15 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  */
 final class PlaneFrame implements AutoCloseable {
   private static final int CHANNELS = 3;
+  private static final int PAGE = 4096;
 
   private final TensorLayout layout;
   private final PixelScaling scaling;
   private final Mat[] planes = new Mat[CHANNELS];
   private final Mat whole;
-  private final BytePointer parted;
+  // One vector of bytes in OpenCV's own memory, which starts on a cache line.
+  private final Mat parted;
+  private final int stride;
   private final Mat half = new Mat();
   private Place place;
 
@@ -40,7 +43,8 @@ final class PlaneFrame implements AutoCloseable {
     this.layout = layout;
     this.scaling = scaling;
     long samples = (long) layout.width() * layout.height();
-    this.parted = new BytePointer(CHANNELS * samples);
+    this.stride = stride(Math.toIntExact(samples));
+    this.parted = new Mat(1, CHANNELS * stride, CV_8U);
     int type = opencv_core.CV_MAKETYPE(depth(layout.type()), CHANNELS);
     this.whole =
         layout.interleaved()
@@ -58,6 +62,11 @@ final class PlaneFrame implements AutoCloseable {
                   new BytePointer(target.slice(channel * planeBytes, planeBytes)));
     }
     this.place = new Place(new Placement(1, 1, 0, 0, layout.width(), layout.height()));
+  }
+
+  /** From one colour to the next, bytes: whole cache lines, and not the same place in a page. */
+  private static int stride(int samples) {
+    return (samples / PAGE + 1) * PAGE + PAGE / 4;
   }
 
   /** OpenCV does not move channels of binary16, so that interleaved ones pass through binary32. */
@@ -162,11 +171,10 @@ final class PlaneFrame implements AutoCloseable {
     Place(Placement at) {
       this.at = at;
       this.vector = new MatVector(CHANNELS);
-      long samples = (long) at.contentWidth() * at.contentHeight();
       try (Range rows = new Range(at.top(), at.top() + at.contentHeight());
           Range columns = new Range(at.left(), at.left() + at.contentWidth())) {
         for (int channel = 0; channel < CHANNELS; channel++) {
-          BytePointer start = new BytePointer(parted).position(channel * samples);
+          BytePointer start = new BytePointer(parted.data()).position((long) channel * stride);
           try (Mat part = new Mat(at.contentHeight(), at.contentWidth(), CV_8U, start)) {
             vector.put(channel, part);
           }

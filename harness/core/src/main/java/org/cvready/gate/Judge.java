@@ -95,7 +95,7 @@ public final class Judge {
         limitText(gate.limit()),
         gate.limit().value(),
         verdict,
-        Reason.of(measurement, said(gate), verdict, more),
+        Reason.of(measurement, said(gate), verdict, more) + effort(measured, more),
         Optional.of(measurement),
         more);
   }
@@ -113,6 +113,12 @@ public final class Judge {
         ("passes if what goes wrong unseen is like what was seen; if whole images may also fail"
                 + " for a reason of their own, the bound is %s and does not pass (strict: true)")
             .formatted(Figures.of(gate.metric(), scope, bound)));
+  }
+
+  private static String effort(Measured measured, OptionalLong more) {
+    return more.isPresent()
+        ? measured.more().effort(more.getAsLong()).map(", "::concat).orElse("")
+        : "";
   }
 
   /** On the very limit, rounding may say that what is there decides already. */

@@ -25,6 +25,7 @@ final class PlanKeys {
           "threshold_choice",
           "line_speed",
           "throughput",
+          "envelope",
           "responsibilities",
           "gates");
   static final List<String> MODEL =
@@ -79,6 +80,14 @@ final class PlanKeys {
           "at_least",
           "confidence",
           "strict");
+
+  static final List<String> ENVELOPE =
+      List.of("gates", "search", "pairs", "looks", "between", "sample", "site", "site_at");
+  static final List<String> ENVELOPE_GATE =
+      List.of("metric", "dataset", "class", "at_most", "at_least", "confidence", "strict");
+  static final List<String> ENVELOPE_SEARCH = List.of("from", "to", "steps");
+  static final List<String> ENVELOPE_PAIR = List.of("x", "y", "steps");
+  static final List<String> ENVELOPE_SITE = List.of("mm_per_pixel", "exposure_time");
 
   static final String AUTO = "auto";
   static final List<String> DECODERS =

@@ -103,6 +103,7 @@ public final class PlanReader {
     Responsibilities responsibilities = SiteSection.responsibilities(section);
     GateRules rules = new GateRules(sets, conditions, section.has("line_speed"));
     List<GatePlan> gates = GateSection.readAll(section, rules);
+    Optional<EnvelopePlan> envelope = EnvelopeSection.read(section, rules);
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
     String name = section.text("name").orElse(stem(file));
@@ -126,7 +127,7 @@ public final class PlanReader {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            envelope,
             responsibilities,
             gates));
   }

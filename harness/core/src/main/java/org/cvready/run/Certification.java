@@ -17,6 +17,7 @@ import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
+import org.cvready.study.envelope.EnvelopeFindings;
 import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gallery.GalleryPicture;
 import org.cvready.study.gallery.WorstPictures;
@@ -68,6 +69,7 @@ public final class Certification {
       Optional<Throughput> throughput = Throughput.asked(opened);
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
+      Optional<EnvelopeFindings> envelope;
       WorstPictures worst = new WorstPictures(opened.point());
       SuspectFinder suspects = SuspectEvidence.finder(opened.point(), sets);
       try (SeenWriter writer = new SeenWriter(sets, out, worst, suspects)) {
@@ -75,6 +77,7 @@ public final class Certification {
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
         CounterfactualRun.run(opened, sets, options.workers(), progress);
+        envelope = new EnvelopeRun(opened, sets, options.workers()).run(progress);
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
@@ -93,6 +96,9 @@ public final class Certification {
           evidence
               .withLabelSuspects(new SuspectEvidence(opened, seen).of(doubtful, suspects.silence()))
               .withGallery(gallery(opened, seen, worst, doubtful, out));
+      if (envelope.isPresent()) {
+        evidence = evidence.withStrange(evidence.strange().withEnvelope(envelope.get()));
+      }
       write(certificate, evidence, out);
       out.list(String.valueOf(plan.file().getFileName()));
       out.finish();

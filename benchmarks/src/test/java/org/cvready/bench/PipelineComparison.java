@@ -20,8 +20,7 @@ import java.util.concurrent.ExecutionException;
  * detector, {@code neu-det} the worst case for the writers.
  */
 public final class PipelineComparison {
-  private static final int WARM_UP_ROUNDS =
-      Integer.getInteger("cvready.warmUpRounds", 10);
+  private static final int WARM_UP_ROUNDS = Integer.getInteger("cvready.warmUpRounds", 10);
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 

@@ -123,8 +123,8 @@ class BenchTest {
       }
       assertThat(new HashSet<>(hashes)).hasSameSizeAs(hashes);
       assertThat(new TimedImages(opened, 12).images()).isEqualTo(images);
-      assertThat(images.stream().map(TimedImage::name).limit(9).toList()).isNotEqualTo(
-          images.stream().map(TimedImage::name).limit(9).sorted().toList());
+      assertThat(images.stream().map(TimedImage::name).limit(9).toList())
+          .isNotEqualTo(images.stream().map(TimedImage::name).limit(9).sorted().toList());
       assertThat(new TimedImages(opened, 100).images()).hasSize(21);
     }
   }

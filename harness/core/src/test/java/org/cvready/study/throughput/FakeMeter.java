@@ -36,8 +36,7 @@ public final class FakeMeter implements ThroughputMeter {
     try (Detector detector = Detector.open(task.model());
         DetectorWorker worker = detector.newWorker()) {
       for (int i = 0; i < task.images().size(); i++) {
-        outputs.add(
-            new TimedOutput(i, worker.detect(ImageDecoder.decode(task.images().get(i)))));
+        outputs.add(new TimedOutput(i, worker.detect(ImageDecoder.decode(task.images().get(i)))));
       }
     }
     List<MeteredRow> rows = new ArrayList<>();
@@ -47,8 +46,7 @@ public final class FakeMeter implements ThroughputMeter {
           row.scenario() == Scenario.SINGLE_STREAM
               ? Optional.of(new LatencyMillis(10, OptionalDouble.of(0.5), 9, 12, 20))
               : Optional.empty();
-      Speed speed =
-          new Speed(100 * row.setting().threads(), OptionalDouble.of(5), 1000, millis);
+      Speed speed = new Speed(100 * row.setting().threads(), OptionalDouble.of(5), 1000, millis);
       rows.add(
           change.apply(
               new MeteredRow(

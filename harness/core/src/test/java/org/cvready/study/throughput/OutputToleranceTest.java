@@ -44,8 +44,7 @@ class OutputToleranceTest {
     List<Detection> some = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       some.add(
-          new Detection(
-              new Box(100 * random.nextDouble(), i, 10, 10), i % 3, random.nextDouble()));
+          new Detection(new Box(100 * random.nextDouble(), i, 10, 10), i % 3, random.nextDouble()));
     }
     List<Detection> others = new ArrayList<>(some);
     Collections.shuffle(others, random);

@@ -15,20 +15,19 @@ import org.cvready.imaging.ImageEncoder;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
 import org.cvready.model.ModelOptions;
+import org.cvready.model.TestPictures;
 import org.cvready.model.TinyOnnx;
 import org.cvready.study.throughput.ThroughputMeter.MeteredRow;
 import org.cvready.study.throughput.ThroughputMeter.TimedOutput;
 import org.cvready.study.throughput.ThroughputQuestion.Grid;
 import org.cvready.study.throughput.ThroughputQuestion.TimedImage;
-import org.cvready.model.TestPictures;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ThroughputStudyTest {
-  private static final Effort SHORT =
-      new Effort(1, Duration.ofMillis(1), Duration.ofMillis(10));
+  private static final Effort SHORT = new Effort(1, Duration.ofMillis(1), Duration.ofMillis(10));
   private static final Grid GRID = new Grid(List.of(1, 2), List.of(1), List.of(1, 4));
 
   @TempDir private Path folder;
@@ -79,8 +78,7 @@ class ThroughputStudyTest {
         DetectorWorker worker = detector.newWorker()) {
       List<Detection> each = worker.detect(TestPictures.plain(32, 32, 1, 1, 1));
       List<List<Detection>> expected = images.stream().map(image -> each).toList();
-      return new ThroughputStudy(question, new FakeMeter(change))
-          .run(detector, expected, progress);
+      return new ThroughputStudy(question, new FakeMeter(change)).run(detector, expected, progress);
     }
   }
 
@@ -103,8 +101,7 @@ class ThroughputStudyTest {
     ThroughputFindings found = answer(20, row -> row).findings();
     assertThat(found.rows()).allMatch(row -> row.setting().batch() == 1);
     assertThat(found.omissions())
-        .anyMatch(
-            one -> one.what().startsWith("batches") && one.why().contains("fixes its input"));
+        .anyMatch(one -> one.what().startsWith("batches") && one.why().contains("fixes its input"));
     assertThat(found.advice()).contains("Not measured and so not advised: batches of more");
   }
 
@@ -128,8 +125,7 @@ class ThroughputStudyTest {
     ThroughputFindings found =
         answer(
                 20,
-                row ->
-                    row.row().scenario() == Scenario.SINGLE_STREAM ? row : with(row, wrong(row)))
+                row -> row.row().scenario() == Scenario.SINGLE_STREAM ? row : with(row, wrong(row)))
             .findings();
     assertThat(found.valid()).isFalse();
     assertThat(found.of(Scenario.SINGLE_STREAM)).allMatch(ThroughputRow::valid);

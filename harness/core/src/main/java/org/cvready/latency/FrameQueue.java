@@ -3,27 +3,42 @@ package org.cvready.latency;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A bounded queue of frame numbers between the arrivals' thread and the workers. */
+/**
+ * A bounded queue of frame numbers between the arrivals' thread and the workers.
+ *
+ * <p>To wake a sleeping thread takes some tens of microseconds, which are not the model's. So the
+ * arrivals' thread may give an alert shortly before a frame: one worker that sleeps then looks out
+ * for it, busily, for a moment.
+ */
 final class FrameQueue {
   /** No frame: none was dropped, or no more come. */
   static final int NONE = -1;
+
+  private static final long LOOKOUT_NANOS = 400_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition notEmpty = lock.newCondition();
   private final Condition notFull = lock.newCondition();
   private final int[] ring;
   private final FullQueue whenFull;
+  private final NanoClock clock;
   private int head;
   private int size;
   private int waiting;
+  private boolean alerted;
+  private int lookouts;
   private boolean blocked;
   private boolean closed;
+
+  // Changed under the lock, watched without it.
+  private volatile int handed;
 
   // Of the last hand-over, for the thread that did it.
   private int depthAfter;
   private boolean waited;
 
-  FrameQueue(int capacity, FullQueue whenFull) {
+  FrameQueue(int capacity, FullQueue whenFull, NanoClock clock) {
+    this.clock = clock;
     this.ring = new int[capacity];
     this.whenFull = whenFull;
   }
@@ -52,7 +67,9 @@ final class FrameQueue {
       ring[tail >= ring.length ? tail - ring.length : tail] = frame;
       size++;
       depthAfter = size;
-      if (waiting > 0) {
+      int now = handed + 1;
+      handed = now;
+      if (waiting > 0 && size > lookouts) {
         notEmpty.signal();
       }
       return dropped;
@@ -87,12 +104,45 @@ final class FrameQueue {
         } finally {
           waiting--;
         }
+        if (size == 0 && alerted) {
+          alerted = false;
+          lookOut();
+        }
       }
       int frame = removeFirst();
       if (blocked) {
         notFull.signal();
       }
       return frame;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives the lock back until a frame is handed over or too much time has gone by. */
+  private void lookOut() {
+    int seen = handed;
+    lookouts++;
+    lock.unlock();
+    try {
+      long end = clock.nanoTime() + LOOKOUT_NANOS;
+      while (handed == seen && clock.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+    } finally {
+      lock.lock();
+      lookouts--;
+    }
+  }
+
+  /** A frame comes soon. */
+  void alert() {
+    lock.lock();
+    try {
+      if (waiting > 0 && size == 0 && lookouts == 0) {
+        alerted = true;
+        notEmpty.signal();
+      }
     } finally {
       lock.unlock();
     }

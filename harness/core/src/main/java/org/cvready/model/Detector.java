@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.cvready.imaging.PixelScaling;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.model.decode.ModelEvidence;
+import org.cvready.model.engine.EngineProfile;
 import org.cvready.model.engine.EngineSettings;
 import org.cvready.model.engine.ExecutionEngine;
 import org.cvready.model.engine.InferenceSlot;
@@ -162,6 +163,14 @@ public final class Detector implements AutoCloseable {
   /** What was opened, how it is read, and why. */
   public DetectorDescription description() {
     return description;
+  }
+
+  /**
+   * Who runs which node of the network, where the engine tells. Opens the model once more, and is
+   * meant to be asked once.
+   */
+  public Optional<EngineProfile> profile() {
+    return engine.profile(List.of(input.info()));
   }
 
   /** Memory for one thread's detections; close it when the thread is done. */

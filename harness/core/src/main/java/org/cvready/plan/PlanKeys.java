@@ -8,6 +8,7 @@ import org.cvready.metric.Metric;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
+import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.threshold.ChoiceRule;
 
 /** The words of the plan's language; the schema for editors is tested against them. */
@@ -24,8 +25,9 @@ final class PlanKeys {
           "production",
           "threshold_choice",
           "line_speed",
-          "throughput",
           "envelope",
+          "throughput",
+          "guard",
           "responsibilities",
           "gates");
   static final List<String> MODEL =
@@ -67,6 +69,7 @@ final class PlanKeys {
       List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
   static final List<String> THROUGHPUT =
       List.of("threads", "intra_op", "batch", "images", "forks", "warm_up", "run");
+  static final List<String> GUARD = List.of("scores", "keep", "fit");
   static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
   static final List<String> GATE =
       List.of(
@@ -107,6 +110,7 @@ final class PlanKeys {
       Arrays.stream(ThresholdChoicePlan.Basis.values())
           .map(ThresholdChoicePlan.Basis::key)
           .toList();
+  static final List<String> STRANGE_SCORES = StrangeScore.keys();
   static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
 
   private PlanKeys() {}

@@ -106,6 +106,7 @@ public final class PlanReader {
     Optional<EnvelopePlan> envelope = EnvelopeSection.read(section, rules);
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
+    Optional<GuardPlan> guard = GuardSection.read(section, sets);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);
     if (model.isEmpty() || point.isEmpty()) {
@@ -124,7 +125,7 @@ public final class PlanReader {
             choice,
             lineSpeed,
             throughput,
-            Optional.empty(),
+            guard,
             Optional.empty(),
             Optional.empty(),
             envelope,

@@ -62,11 +62,12 @@ public final class Certification {
 
   private Certificate certify(Plan plan) throws IOException, InterruptedException {
     progress.stage("reading model and data", 1);
-    try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
+    try (OpenedPlan unguarded = OpenedPlan.open(plan, options.paths());
         OutputFolder out = OutputFolder.begin(options.out())) {
-      Optional<Baseline> baseline = baseline(opened);
-      SplitRule.check(plan, opened.datasets());
-      Optional<Throughput> throughput = Throughput.asked(opened);
+      Optional<Baseline> baseline = baseline(unguarded);
+      SplitRule.check(plan, unguarded.datasets());
+      Optional<Throughput> throughput = Throughput.asked(unguarded);
+      OpenedPlan opened = GuardRun.fitted(unguarded, options.workers(), progress);
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
       Optional<EnvelopeFindings> envelope;

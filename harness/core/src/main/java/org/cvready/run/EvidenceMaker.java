@@ -31,6 +31,9 @@ final class EvidenceMaker {
 
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
 
+    evidence =
+        evidence.withStrange(evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen)));
+
     return evidence;
   }
 }

@@ -21,6 +21,7 @@ import org.cvready.plan.LineSpeedPlan;
 import org.cvready.plan.Plan;
 import org.cvready.study.LineSpeedQuestion;
 import org.cvready.study.LineSpeedStudy;
+import org.cvready.study.strange.SplitGuard;
 
 /** From a plan's line-speed section to its figures. */
 final class LineSpeed {
@@ -36,7 +37,11 @@ final class LineSpeed {
     LineSpeedQuestion question = question(plan.get(), images(opened));
     progress.stage("line speed", question.setup().units());
     try (LineSpeedStudy study =
-        new LineSpeedStudy(opened.detector(), opened.point(), question.images())) {
+        new LineSpeedStudy(
+            opened.detector(),
+            opened.point(),
+            opened.watch().guard().map(SplitGuard::guard),
+            question.images())) {
       return Optional.of(new LatencyMeter(question, study.run(question.setup(), progress::at)));
     }
   }

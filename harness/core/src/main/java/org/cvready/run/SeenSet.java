@@ -18,10 +18,12 @@ import org.cvready.match.DetectionColumns;
 import org.cvready.match.GroundTruthColumns;
 import org.cvready.match.LabelledDetections;
 import org.cvready.metric.ImageOutcome;
+import org.cvready.metric.Scope;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.study.Observation;
 import org.cvready.study.PassSet;
 import org.cvready.study.gap.CounterfactualSeen;
+import org.cvready.study.strange.StrangeTraits;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 
@@ -35,6 +37,7 @@ final class SeenSet {
   private final Map<String, List<ImageOutcome>> outcomes = new LinkedHashMap<>();
   private final Map<String, Columns> columns = new LinkedHashMap<>();
   private final List<ImageMeasures> measures = new ArrayList<>();
+  private final List<StrangeTraits> traits = new ArrayList<>();
   private final Map<String, CounterfactualSeen> counterfactuals = new HashMap<>();
 
   SeenSet(DatasetPlan plan, PassSet pass) {
@@ -115,6 +118,9 @@ final class SeenSet {
         .computeIfAbsent(observation.condition(), key -> new ArrayList<>())
         .add(observation.outcome());
     observation.measures().ifPresent(measures::add);
+    if (observation.condition().equals(Scope.CLEAN)) {
+      observation.traits().ifPresent(traits::add);
+    }
     Columns kept = columns.get(observation.condition());
     if (kept != null) {
       kept.add(observation);
@@ -149,6 +155,11 @@ final class SeenSet {
    */
   List<ImageMeasures> measures() {
     return Collections.unmodifiableList(measures);
+  }
+
+  /** What tells how strange each image is as it was captured, in the order of the images. */
+  List<StrangeTraits> traits() {
+    return Collections.unmodifiableList(traits);
   }
 
   /** Takes what the model did on a benchmark that was made to look like this set. */

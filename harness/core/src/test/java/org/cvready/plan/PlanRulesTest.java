@@ -50,7 +50,11 @@ class PlanRulesTest {
         arguments("detector.onnx", "absent.onnx", "model.file", "does not exist", ""),
         arguments("detector.onnx", "../x.onnx", "model.file", "inside the plan's folder", "copy"),
         arguments("detector.onnx", "foreign", "model.file", "must be an ONNX file", ""),
-        arguments("device: cpu", "device: gpu", "model.device", "must be cpu, cuda", "cpu"),
+        arguments(
+            "device: cpu", "device: gpu", "model.device", "must be one of cpu, cuda[:N]", "cpu"),
+        arguments("device: cpu", "device: cuda:x", "model.device", "tensorrt[:N]", "cpu"),
+        arguments("device: cpu", "device: cpu+cpu", "model.device", "got 'cpu+cpu'", "cpu"),
+        arguments("device: cpu", "device: 7", "model.device", "got '7'", "cpu"),
         arguments("device: cpu", "engine: onxx", "model.engine", "one of onnx, djl", "onnx"),
         arguments("decoder: auto", "decoder: yolo8", "model.decoder", "got 'yolo8'", "yolov8"),
         arguments(

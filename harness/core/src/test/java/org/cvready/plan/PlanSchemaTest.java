@@ -77,7 +77,6 @@ class PlanSchemaTest {
             "/properties/threshold_choice/properties/review/properties",
             PlanKeys.THRESHOLD_CHOICE_REVIEW),
         arguments("/properties/line_speed/properties", PlanKeys.LINE_SPEED),
-        arguments("/properties/throughput/properties", PlanKeys.THROUGHPUT),
         arguments("/properties/envelope/properties", PlanKeys.ENVELOPE),
         arguments("/properties/envelope/properties/gates/items/properties", PlanKeys.ENVELOPE_GATE),
         arguments(
@@ -85,6 +84,7 @@ class PlanSchemaTest {
             PlanKeys.ENVELOPE_SEARCH),
         arguments("/properties/envelope/properties/pairs/items/properties", PlanKeys.ENVELOPE_PAIR),
         arguments("/properties/envelope/properties/site/properties", PlanKeys.ENVELOPE_SITE),
+        arguments("/properties/throughput/properties", PlanKeys.THROUGHPUT),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));

@@ -104,7 +104,8 @@ public record EarlyStopping(double percentile, double confidence, double toleran
   /** P[Binomial(under + over, 1 - share) at most over] is a beta distribution function. */
   private boolean supports(long under, long over) {
     return under > 0
-        && BetaDistribution.of(under, over + 1.0).cumulativeProbability(percentile - tolerance)
+        && BetaDistribution.of((double) under, over + 1.0)
+                .cumulativeProbability(percentile - tolerance)
             < 1 - confidence;
   }
 

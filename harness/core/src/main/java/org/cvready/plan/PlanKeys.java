@@ -67,7 +67,21 @@ final class PlanKeys {
   static final List<String> THRESHOLD_CHOICE_REVIEW = List.of("escape_limit");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
-      List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
+      List.of(
+          "units_per_minute",
+          "arrivals",
+          "cameras",
+          "deadline",
+          "warm_up",
+          "run",
+          "workers",
+          "queue",
+          "policy",
+          "stall",
+          "capacity");
+  static final List<String> ARRIVALS = List.of("kind", "jitter", "size", "spacing");
+  static final List<String> CAMERAS = List.of("count", "phase", "watch");
+  static final List<String> CAPACITY = List.of("late_limit", "run", "points", "confirm");
   static final List<String> THROUGHPUT =
       List.of("threads", "intra_op", "batch", "images", "forks", "warm_up", "run");
   static final List<String> GUARD = List.of("scores", "keep", "fit");
@@ -112,6 +126,16 @@ final class PlanKeys {
           .map(ThresholdChoicePlan.Basis::key)
           .toList();
   static final List<String> STRANGE_SCORES = StrangeScore.keys();
+  static final List<String> ARRIVAL_KINDS =
+      Arrays.stream(LineSpeedPlan.Arrivals.Kind.values())
+          .map(LineSpeedPlan.Arrivals.Kind::key)
+          .toList();
+  static final List<String> WATCHES =
+      Arrays.stream(LineSpeedPlan.Cameras.Watch.values())
+          .map(LineSpeedPlan.Cameras.Watch::key)
+          .toList();
+  static final List<String> POLICIES =
+      Arrays.stream(LineSpeedPlan.Policy.values()).map(LineSpeedPlan.Policy::key).toList();
   static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
 
   private PlanKeys() {}

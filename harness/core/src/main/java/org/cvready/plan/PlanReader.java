@@ -98,7 +98,7 @@ public final class PlanReader {
     Map<String, Optional<DatasetPlan>> sets = DatasetSection.readAll(section, files);
     List<ConditionPlan> conditions = ConditionSection.readAll(section, sets.keySet());
     Optional<ProductionPlan> production = SiteSection.production(section);
-    Optional<LineSpeedPlan> lineSpeed = SiteSection.lineSpeed(section);
+    Optional<LineSpeedPlan> lineSpeed = LineSpeedSection.read(section);
     Optional<ThroughputPlan> throughput = ThroughputSection.read(section);
     Responsibilities responsibilities = SiteSection.responsibilities(section);
     GateRules rules = new GateRules(sets, conditions, section.has("line_speed"));

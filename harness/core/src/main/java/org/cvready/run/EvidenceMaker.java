@@ -5,6 +5,7 @@ import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Evidence;
 import org.cvready.study.device.DeviceFindings;
 import org.cvready.study.gap.SplitTable;
+import org.cvready.study.line.LineFindings;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.slice.SliceFindings;
 
@@ -29,6 +30,11 @@ final class EvidenceMaker {
     evidence = evidence.withProduction(ProductionEvidence.of(opened.plan(), seen));
 
     evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
+
+    Optional<LineFindings> line = seen.latency().map(LatencyMeter::findings);
+    if (line.isPresent()) {
+      evidence = evidence.withSpeed(evidence.speed().withLine(line.get()));
+    }
 
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
 

@@ -77,6 +77,7 @@ class PlanSchemaTest {
             "/properties/threshold_choice/properties/review/properties",
             PlanKeys.THRESHOLD_CHOICE_REVIEW),
         arguments("/properties/line_speed/properties", PlanKeys.LINE_SPEED),
+        arguments("/properties/guard/properties", PlanKeys.GUARD),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));
@@ -101,6 +102,7 @@ class PlanSchemaTest {
         arguments("/$defs/dataset/properties/sampling/enum", PlanKeys.SAMPLINGS),
         arguments("/properties/threshold_choice/properties/rule/enum", PlanKeys.CHOICE_RULES),
         arguments("/properties/threshold_choice/properties/judge_by/enum", PlanKeys.CHOICE_BASES),
+        arguments("/properties/guard/properties/scores/items/enum", PlanKeys.STRANGE_SCORES),
         arguments("/$defs/decision/enum", PlanKeys.DECISIONS),
         arguments("/$defs/gate/properties/metric/enum", PlanKeys.METRICS));
   }

@@ -43,7 +43,7 @@ final class ImageShow implements AutoCloseable {
     this.decoder = detector.pictureDecoder();
     this.question = question;
     this.outcomes = new OutcomeMaker(question.point());
-    this.watcher = new Watcher(worker, question.point(), question.watch().changedImages());
+    this.watcher = new Watcher(worker, question.watch().changedImages());
   }
 
   /** The observations of one image, in the order of its set's conditions. */

@@ -20,6 +20,7 @@ import org.cvready.plan.GatePlan.Direction;
 import org.cvready.plan.GatePlan.Limit;
 import org.cvready.plan.GatePlan.Selector;
 import org.cvready.plan.GatePlan.SliceSelector;
+import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.threshold.ChoiceRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -401,6 +402,24 @@ class PlanReaderTest {
                 ThresholdChoicePlan.Basis.VALUE,
                 OptionalDouble.of(0.01)));
     assertThat(folder.read(PlanFolder.GOOD).thresholdChoice()).isEmpty();
+  }
+
+  @Test
+  void read_guard_hasEveryKeyAndUsualValues() {
+    Plan plan =
+        folder.read(
+            PlanFolder.with(
+                "line_speed: {",
+                "guard: {scores: [nearest, entropy], keep: 98 %, fit: line3}\nline_speed: {"));
+    assertThat(plan.guard())
+        .hasValue(
+            new GuardPlan(List.of(StrangeScore.NEAREST, StrangeScore.ENTROPY), 0.98, "line3"));
+    Plan usual =
+        folder.read(
+            PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
+    assertThat(usual.guard())
+        .hasValue(new GuardPlan(List.of(StrangeScore.NEAREST), 0.99, "benchmark"));
+    assertThat(folder.read(PlanFolder.GOOD).guard()).isEmpty();
   }
 
   @Test

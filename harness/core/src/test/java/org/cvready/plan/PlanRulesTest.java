@@ -352,6 +352,49 @@ class PlanRulesTest {
             "threshold_choice.judge_by",
             "got 'bound'",
             "upper_bound"),
+        // The guard.
+        arguments(
+            "line_speed: {",
+            "guard: {keep: 99 %}\nline_speed: {",
+            "guard.scores",
+            "is missing",
+            "scores: [mahalanobis]"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [mahalanobi]}\nline_speed: {",
+            "guard.scores",
+            "got 'mahalanobi'",
+            "mahalanobis"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy, entropy]}\nline_speed: {",
+            "guard.scores[1]",
+            "values must differ",
+            ""),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], keep: 100 %}\nline_speed: {",
+            "guard.keep",
+            "got '100 %'",
+            ""),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: lin3}\nline_speed: {",
+            "guard.fit",
+            "no data set named 'lin3'",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: foreign}\nline_speed: {",
+            "guard.fit",
+            "must be a set of usual images",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {score: [entropy]}\nline_speed: {",
+            "guard.score",
+            "unknown key",
+            "scores"),
         // Gates.
         arguments(
             "metric: review_load", "metric: review_lod", "gates[5].metric", "", "review_load"),

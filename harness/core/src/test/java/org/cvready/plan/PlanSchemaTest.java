@@ -88,6 +88,7 @@ class PlanSchemaTest {
         arguments("/properties/line_speed/properties/arrivals/properties", PlanKeys.ARRIVALS),
         arguments("/properties/line_speed/properties/cameras/anyOf/1/properties", PlanKeys.CAMERAS),
         arguments("/properties/line_speed/properties/capacity/properties", PlanKeys.CAPACITY),
+        arguments("/properties/guard/properties", PlanKeys.GUARD),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));
@@ -119,6 +120,7 @@ class PlanSchemaTest {
         arguments(
             "/properties/line_speed/properties/cameras/anyOf/1/properties/watch/enum",
             PlanKeys.WATCHES),
+        arguments("/properties/guard/properties/scores/items/enum", PlanKeys.STRANGE_SCORES),
         arguments("/$defs/decision/enum", PlanKeys.DECISIONS),
         arguments("/$defs/gate/properties/metric/enum", PlanKeys.METRICS));
   }

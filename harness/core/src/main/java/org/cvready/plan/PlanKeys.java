@@ -8,6 +8,9 @@ import org.cvready.metric.Metric;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
+import org.cvready.study.selection.ChainRule;
+import org.cvready.study.selection.RiskMeasure;
+import org.cvready.study.selection.VerifierKind;
 import org.cvready.study.threshold.ChoiceRule;
 
 /** The words of the plan's language; the schema for editors is tested against them. */
@@ -24,6 +27,8 @@ final class PlanKeys {
           "production",
           "threshold_choice",
           "line_speed",
+          "second_pass",
+          "recalibration",
           "responsibilities",
           "gates");
   static final List<String> MODEL =
@@ -60,6 +65,11 @@ final class PlanKeys {
   static final List<String> THRESHOLD_CHOICE =
       List.of("choose_with", "verify_with", "rule", "miss_limit", "judge_by", "review");
   static final List<String> THRESHOLD_CHOICE_REVIEW = List.of("escape_limit");
+  static final List<String> RECALIBRATION = List.of("split", "fit_with", "verify_with");
+  static final List<String> SECOND_PASS =
+      List.of("route", "by", "decide", "fit_with", "applies_to", "target_escape_rate", "verifier");
+  static final List<String> VERIFIER =
+      List.of("kind", "scale", "file", "decoder", "score", "review_from");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
       List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
@@ -95,6 +105,12 @@ final class PlanKeys {
       Arrays.stream(ThresholdChoicePlan.Basis.values())
           .map(ThresholdChoicePlan.Basis::key)
           .toList();
+  static final List<String> RISK_MEASURES =
+      Arrays.stream(RiskMeasure.values()).map(RiskMeasure::key).toList();
+  static final List<String> CHAIN_RULES =
+      Arrays.stream(ChainRule.values()).map(ChainRule::key).toList();
+  static final List<String> VERIFIERS =
+      Arrays.stream(VerifierKind.values()).map(VerifierKind::key).toList();
   static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
 
   private PlanKeys() {}

@@ -103,6 +103,8 @@ public final class PlanReader {
     List<GatePlan> gates = GateSection.readAll(section, rules);
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
+    Optional<SecondPassPlan> secondPass = SecondPassSection.read(section, sets, files);
+    Optional<RecalibrationPlan> recalibration = RecalibrationSection.read(section, sets);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);
     if (model.isEmpty() || point.isEmpty()) {
@@ -122,8 +124,8 @@ public final class PlanReader {
             lineSpeed,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            secondPass,
+            recalibration,
             Optional.empty(),
             responsibilities,
             gates));

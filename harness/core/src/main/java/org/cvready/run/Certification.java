@@ -18,6 +18,7 @@ import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
 import org.cvready.study.gallery.WorstPictures;
+import org.cvready.study.selection.SecondPassFindings;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.suspect.SuspectFinder;
 
@@ -57,6 +58,7 @@ public final class Certification {
   private Certificate certify(Plan plan) throws IOException, InterruptedException {
     progress.stage("reading model and data", 1);
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths());
+        SecondPassRun secondPass = SecondPassRun.open(opened);
         OutputFolder out = OutputFolder.begin(options.out())) {
       Optional<Baseline> baseline = baseline(opened);
       SplitRule.check(plan, opened.datasets());
@@ -74,10 +76,12 @@ public final class Certification {
         }
       }
       GroundTruthFile.write(sets, out.file("ground_truth.json"));
-      progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
+      Optional<SecondPassFindings> second = secondPass.run(seen, options.workers(), progress);
+      progress.stage("judging", 1);
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      evidence = evidence.withStrange(SelectionEvidence.add(opened, seen, evidence, second));
       evidence =
           evidence.withLabelSuspects(
               new SuspectEvidence(opened, seen).of(suspects.suspects(), suspects.silence()));
@@ -109,6 +113,7 @@ public final class Certification {
   private static void write(Certificate certificate, Evidence evidence, OutputFolder out)
       throws IOException {
     Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(evidence));
+    EvidenceFiles.write(evidence.strange(), out);
     Dossier dossier = RunFolder.dossier(out.file(""), certificate, evidence);
     for (ReportFormat format : ReportFormat.values()) {
       Files.writeString(out.file(format.fileName()), format.print(dossier));

@@ -3,6 +3,7 @@ package org.cvready.run;
 import java.util.Optional;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Evidence;
+import org.cvready.certificate.StrangeEvidence;
 import org.cvready.study.gap.SplitTable;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.slice.SliceFindings;
@@ -30,6 +31,11 @@ final class EvidenceMaker {
     evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
 
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
+
+    StrangeEvidence strange = evidence.strange();
+    strange = CalibrationEvidence.of(opened, seen).map(strange::withCalibration).orElse(strange);
+    strange = ProfileEvidence.of(opened, seen).map(strange::withProfile).orElse(strange);
+    evidence = evidence.withStrange(strange);
 
     return evidence;
   }

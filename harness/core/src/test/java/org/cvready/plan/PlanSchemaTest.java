@@ -77,6 +77,9 @@ class PlanSchemaTest {
             "/properties/threshold_choice/properties/review/properties",
             PlanKeys.THRESHOLD_CHOICE_REVIEW),
         arguments("/properties/line_speed/properties", PlanKeys.LINE_SPEED),
+        arguments("/properties/second_pass/properties", PlanKeys.SECOND_PASS),
+        arguments("/properties/second_pass/properties/verifier/properties", PlanKeys.VERIFIER),
+        arguments("/properties/recalibration/properties", PlanKeys.RECALIBRATION),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));
@@ -101,6 +104,10 @@ class PlanSchemaTest {
         arguments("/$defs/dataset/properties/sampling/enum", PlanKeys.SAMPLINGS),
         arguments("/properties/threshold_choice/properties/rule/enum", PlanKeys.CHOICE_RULES),
         arguments("/properties/threshold_choice/properties/judge_by/enum", PlanKeys.CHOICE_BASES),
+        arguments("/properties/second_pass/properties/by/enum", PlanKeys.RISK_MEASURES),
+        arguments("/properties/second_pass/properties/decide/enum", PlanKeys.CHAIN_RULES),
+        arguments(
+            "/properties/second_pass/properties/verifier/properties/kind/enum", PlanKeys.VERIFIERS),
         arguments("/$defs/decision/enum", PlanKeys.DECISIONS),
         arguments("/$defs/gate/properties/metric/enum", PlanKeys.METRICS));
   }

@@ -156,7 +156,9 @@ final class SecondPassRun implements AutoCloseable {
   /**
    * Looks again and tells of it, where the plan asks for it.
    *
-   * @param sets as the model has seen them
+   * @param seen what the model has seen
+   * @param workers threads, at least 1
+   * @param progress is told how many images were looked at again
    */
   Optional<SecondPassFindings> run(SeenRun seen, int workers, RunProgress progress)
       throws InterruptedException {

@@ -185,8 +185,7 @@ class SelectionFindingsTest {
       boolean routed = i < 20 || i >= 120;
       boolean defect = i < 100;
       boolean finds = i < 10 || (i >= 120 && i < 125);
-      second.add(
-          routed ? Optional.of(image(i, defect, finds ? 0.8 : 0.1)) : Optional.empty());
+      second.add(routed ? Optional.of(image(i, defect, finds ? 0.8 : 0.1)) : Optional.empty());
     }
     return second;
   }

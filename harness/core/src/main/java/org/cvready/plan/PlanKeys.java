@@ -9,6 +9,9 @@ import org.cvready.model.decode.DecoderKind;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
 import org.cvready.study.strange.StrangeScore;
+import org.cvready.study.selection.ChainRule;
+import org.cvready.study.selection.RiskMeasure;
+import org.cvready.study.selection.VerifierKind;
 import org.cvready.study.threshold.ChoiceRule;
 
 /** The words of the plan's language; the schema for editors is tested against them. */
@@ -28,6 +31,8 @@ final class PlanKeys {
           "envelope",
           "throughput",
           "guard",
+          "second_pass",
+          "recalibration",
           "responsibilities",
           "gates");
   static final List<String> MODEL =
@@ -65,6 +70,11 @@ final class PlanKeys {
   static final List<String> THRESHOLD_CHOICE =
       List.of("choose_with", "verify_with", "rule", "miss_limit", "judge_by", "review");
   static final List<String> THRESHOLD_CHOICE_REVIEW = List.of("escape_limit");
+  static final List<String> RECALIBRATION = List.of("split", "fit_with", "verify_with");
+  static final List<String> SECOND_PASS =
+      List.of("route", "by", "decide", "fit_with", "applies_to", "target_escape_rate", "verifier");
+  static final List<String> VERIFIER =
+      List.of("kind", "scale", "file", "decoder", "score", "review_from");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
       List.of(
@@ -136,6 +146,12 @@ final class PlanKeys {
           .toList();
   static final List<String> POLICIES =
       Arrays.stream(LineSpeedPlan.Policy.values()).map(LineSpeedPlan.Policy::key).toList();
+  static final List<String> RISK_MEASURES =
+      Arrays.stream(RiskMeasure.values()).map(RiskMeasure::key).toList();
+  static final List<String> CHAIN_RULES =
+      Arrays.stream(ChainRule.values()).map(ChainRule::key).toList();
+  static final List<String> VERIFIERS =
+      Arrays.stream(VerifierKind.values()).map(VerifierKind::key).toList();
   static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
 
   private PlanKeys() {}

@@ -107,6 +107,8 @@ public final class PlanReader {
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
     Optional<GuardPlan> guard = GuardSection.read(section, sets);
+    Optional<SecondPassPlan> secondPass = SecondPassSection.read(section, sets, files);
+    Optional<RecalibrationPlan> recalibration = RecalibrationSection.read(section, sets);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);
     if (model.isEmpty() || point.isEmpty()) {
@@ -126,8 +128,8 @@ public final class PlanReader {
             lineSpeed,
             throughput,
             guard,
-            Optional.empty(),
-            Optional.empty(),
+            secondPass,
+            recalibration,
             envelope,
             responsibilities,
             gates));

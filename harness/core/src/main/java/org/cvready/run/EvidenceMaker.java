@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Evidence;
 import org.cvready.study.device.DeviceFindings;
+import org.cvready.certificate.StrangeEvidence;
 import org.cvready.study.gap.SplitTable;
 import org.cvready.study.line.LineFindings;
 import org.cvready.study.slice.Baseline;
@@ -45,6 +46,10 @@ final class EvidenceMaker {
 
     evidence =
         evidence.withStrange(evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen)));
+    StrangeEvidence strange = evidence.strange();
+    strange = CalibrationEvidence.of(opened, seen).map(strange::withCalibration).orElse(strange);
+    strange = ProfileEvidence.of(opened, seen).map(strange::withProfile).orElse(strange);
+    evidence = evidence.withStrange(strange);
 
     return evidence;
   }

@@ -20,7 +20,7 @@ import org.cvready.plan.EnvelopePlan.SearchPlan;
 final class EnvelopeSearch {
   private static final String KEY = "search";
   private static final String EXAMPLE = "search: {exposure: {from: -3 EV, to: 2 EV}}";
-  private static final int USUAL_STEPS = 12;
+  private static final int USUAL_STEPS = 16;
   private static final int MOST_STEPS = 200;
 
   /** For those that know severities alone, what has a magnitude and does much the same. */
@@ -71,8 +71,7 @@ final class EnvelopeSearch {
       search
           .node(name)
           .flatMap(
-              node ->
-                  Section.of(node, search.path(name), search.problems(), keys(entry.get())))
+              node -> Section.of(node, search.path(name), search.problems(), keys(entry.get())))
           .flatMap(section -> new EnvelopeSearch(section, name, entry.get()).plan())
           .ifPresent(read::add);
     }
@@ -147,8 +146,7 @@ final class EnvelopeSearch {
 
   private record Ends(double near, List<Double> ends) {}
 
-  private Optional<Ends> range(
-      StrengthScale scale, Optional<Double> from, Optional<Double> to) {
+  private Optional<Ends> range(StrengthScale scale, Optional<Double> from, Optional<Double> to) {
     List<Double> stated = Stream.concat(from.stream(), to.stream()).toList();
     if (stated.isEmpty()) {
       return Optional.of(new Ends(near(scale), List.of(scale.ofSeverity(5))));
@@ -158,8 +156,7 @@ final class EnvelopeSearch {
     }
     double clean = scale.neutral().getAsDouble();
     List<Double> ends = stated.stream().filter(end -> end != clean).toList();
-    boolean holdsClean =
-        ends.size() < 2 || (ends.get(0) < clean && ends.get(1) > clean);
+    boolean holdsClean = ends.size() < 2 || (ends.get(0) < clean && ends.get(1) > clean);
     if (ends.isEmpty() || !holdsClean) {
       section.problem(
           from.isPresent() ? "from" : "to",

@@ -19,7 +19,7 @@ final class EnvelopeSection {
   private static final String PAIRS_EXAMPLE = "pairs: [{x: exposure, y: glare}]";
   private static final int USUAL_LOOKS = 20;
   private static final int MOST_LOOKS = 100;
-  private static final int USUAL_BETWEEN = 2;
+  private static final int USUAL_BETWEEN = 1;
   private static final int MOST_BETWEEN = 50;
   private static final int MOST_GATES = 50;
   private static final int MOST_PAIRS = 20;
@@ -58,10 +58,7 @@ final class EnvelopeSection {
             .flatMap(
                 node ->
                     Section.of(
-                        node,
-                        section.path("site"),
-                        section.problems(),
-                        PlanKeys.ENVELOPE_SITE));
+                        node, section.path("site"), section.problems(), PlanKeys.ENVELOPE_SITE));
     Optional<Double> scale =
         site.flatMap(found -> found.number("mm_per_pixel", Range.openClosed(0, 1e6)));
     Optional<Double> exposure =

@@ -67,11 +67,7 @@ final class ShownImages implements Showings {
       if (condition.id().equals(key.get(1))) {
         List<ImageOutcome> seen = set.outcomes(condition.id(), new TreeMap<>());
         int[] images =
-            condition
-                .images()
-                .orElseGet(() -> all(set.samples().size()))
-                .stream()
-                .toArray();
+            condition.images().orElseGet(() -> all(set.samples().size())).stream().toArray();
         for (int i = 0; i < images.length; i++) {
           outcomes.put(images[i], seen.get(i));
         }
@@ -113,8 +109,7 @@ final class ShownImages implements Showings {
                   pass.data(), pass.clusterBy(), pass.unitBy(), List.copyOf(conditions.values())));
           names.add(name);
         });
-    PassQuestion question =
-        new PassQuestion(passes, opened.point(), opened.plan().seed(), workers);
+    PassQuestion question = new PassQuestion(passes, opened.point(), opened.plan().seed(), workers);
     ImagePass.run(
         opened.detector(),
         question,

@@ -62,7 +62,6 @@ public record EnvelopeGate(
 
   /** The limit in words: {@code fn_rate (dent, line) <= 5 %}. */
   public String words() {
-    return "%s (%s) %s %s"
-        .formatted(metric.key(), scope.text(), moreIsBetter() ? "≥" : "≤", text);
+    return "%s (%s) %s %s".formatted(metric.key(), scope.text(), moreIsBetter() ? "≥" : "≤", text);
   }
 }

@@ -56,7 +56,8 @@ final class GateUnits {
   }
 
   private void add(List<Integer> unit, List<ImageOutcome> clean) {
-    int[] needed = unit.stream().mapToInt(Integer::intValue).filter(i -> needs(clean.get(i))).toArray();
+    int[] needed =
+        unit.stream().mapToInt(Integer::intValue).filter(i -> needs(clean.get(i))).toArray();
     int trials = count(needed, clean::get).trials();
     if (trials > 0) {
       images.add(needed);

@@ -88,6 +88,7 @@ final class PhysicalWords {
       return Optional.empty();
     }
     double scale = site.mmPerPixel().getAsDouble();
-    return Optional.of(joined(magnitudes, each -> Magnitudes.number(each * scale)) + " mm on the part");
+    return Optional.of(
+        joined(magnitudes, each -> Magnitudes.number(each * scale)) + " mm on the part");
   }
 }

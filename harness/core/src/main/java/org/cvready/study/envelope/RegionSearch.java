@@ -13,14 +13,14 @@ import org.cvready.study.envelope.Probe.Kind;
 /**
  * How far two perturbations may go together: for each rung of one, how far the other may.
  *
- * <p>A walk along the boundary. The foot of a column, the first perturbation alone, is tested before
- * the column, and the columns outward up to the first whose foot does not pass; within a column the
- * second perturbation goes up to the first rung that does not pass, and no higher than in the
- * column before. The error is handed on as in a graph of tests: each of the C columns owns alpha /
- * C for its rungs, and the foot of a column is tested at what its own column and all columns behind
- * it own, since none of them is asked unless it passes. So the chance of even one false PASS in the
- * region is at most alpha, without monotony. Source: F. Bretz, W. Maurer, W. Brannath and M. Posch,
- * Statistics in Medicine 28 (2009), 586-604.
+ * <p>A walk along the boundary. The foot of a column, the first perturbation alone, is tested
+ * before the column, and the columns outward up to the first whose foot does not pass; within a
+ * column the second perturbation goes up to the first rung that does not pass, and no higher than
+ * in the column before. The error is handed on as in a graph of tests: each of the C columns owns
+ * alpha / C for its rungs, and the foot of a column is tested at what its own column and all
+ * columns behind it own, since none of them is asked unless it passes. So the chance of even one
+ * false PASS in the region is at most alpha, without monotony. Source: F. Bretz, W. Maurer, W.
+ * Brannath and M. Posch, Statistics in Medicine 28 (2009), 586-604.
  */
 final class RegionSearch implements Search {
   private final Ladder x;
@@ -66,9 +66,7 @@ final class RegionSearch implements Search {
 
   private Condition condition() {
     Stream<Step> first =
-        column == 0
-            ? Stream.of()
-            : Stream.of(Step.at(x.perturbation(), x.rungs().get(column - 1)));
+        column == 0 ? Stream.of() : Stream.of(Step.at(x.perturbation(), x.rungs().get(column - 1)));
     Stream<Step> second =
         row < 0 ? Stream.of() : Stream.of(Step.at(y.perturbation(), y.rungs().get(row)));
     return new Condition(

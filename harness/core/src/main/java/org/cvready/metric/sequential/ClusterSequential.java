@@ -10,11 +10,11 @@ import org.cvready.metric.sequential.GroupSequential.Answer;
  *
  * <p>A look passes where the cluster bound is within the limit at the level of that look: one minus
  * the part of the error that the look may spend, up to t of n units less what earlier looks may
- * have spent. These parts add up to alpha, so the chance of a false PASS over all
- * looks is at most alpha as far as the bound holds at each level. Whether objects go wrong singly
- * or in whole units is left open until five units show it, and until then the bound is the strict
- * one. Units are independent and in random order. Sources: those of {@link ClusterGamma}; K. K. G.
- * Lan and D. L. DeMets, Biometrika 70 (1983), 659-663 (spending).
+ * have spent. These parts add up to alpha, so the chance of a false PASS over all looks is at most
+ * alpha as far as the bound holds at each level. Whether objects go wrong singly or in whole units
+ * is left open until five units show it, and until then the bound is the strict one. Units are
+ * independent and in random order. Sources: those of {@link ClusterGamma}; K. K. G. Lan and D. L.
+ * DeMets, Biometrika 70 (1983), 659-663 (spending).
  */
 public final class ClusterSequential {
   private static final int FEWEST_PARTLY = 5;
@@ -24,8 +24,7 @@ public final class ClusterSequential {
   private final double[] levels;
   private final boolean strict;
 
-  private ClusterSequential(
-      int[] looks, double limit, ErrorSpending spending, boolean strict) {
+  private ClusterSequential(int[] looks, double limit, ErrorSpending spending, boolean strict) {
     this.looks = looks;
     this.limit = limit;
     this.strict = strict;

@@ -36,8 +36,6 @@ public record ErrorSpending(double alpha, double power) {
    */
   double upTo(int done, int all) {
     double share = (double) done / all;
-    return power == LATE
-        ? alpha * share * share * share
-        : alpha * StrictMath.pow(share, power);
+    return power == LATE ? alpha * share * share * share : alpha * StrictMath.pow(share, power);
   }
 }

@@ -7,11 +7,12 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * An exact binomial test of "the rate is at most L" that looks several times and may pass early.
  *
  * <p>At each look it may spend its part of the error alpha: alpha (t / n)^3 up to t of n trials
- * unless another spending is asked for, less what earlier looks have spent. It passes at a look with at most so many misses that, at a
- * rate of exactly L, this chance is not exceeded; the chance of a false PASS over all looks is thus
- * at most alpha. Trials are independent and in random order. Sources: K. K. G. Lan and D. L.
- * DeMets, Biometrika 70 (1983), 659-663 (spending); P. Armitage, C. K. McPherson and B. C. Rowe,
- * Journal of the Royal Statistical Society A 132 (1969), 235-244 (exact recursion).
+ * unless another spending is asked for, less what earlier looks have spent. It passes at a look
+ * with at most so many misses that, at a rate of exactly L, this chance is not exceeded; the chance
+ * of a false PASS over all looks is thus at most alpha. Trials are independent and in random order.
+ * Sources: K. K. G. Lan and D. L. DeMets, Biometrika 70 (1983), 659-663 (spending); P. Armitage, C.
+ * K. McPherson and B. C. Rowe, Journal of the Royal Statistical Society A 132 (1969), 235-244
+ * (exact recursion).
  */
 public final class GroupSequential {
   private final int[] looks;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cvready.metric.Measurement;
+import org.cvready.metric.Metric;
 
 /**
  * The range of each physical magnitude in which the gates hold.
@@ -29,8 +30,7 @@ public record EnvelopeFindings(List<LimitEnvelope> limits, Cost cost, List<Strin
    * @param gridTogether that all units at all of their rungs would take
    * @param reused of all of them, how many the run's own conditions had shown already
    */
-  public record Cost(
-      long alone, long gridAlone, long together, long gridTogether, long reused) {
+  public record Cost(long alone, long gridAlone, long together, long gridTogether, long reused) {
     /** How many times less than the full grid the perturbations alone took; 0 for none at all. */
     public double factorAlone() {
       return alone == 0 ? 0 : (double) gridAlone / alone;
@@ -71,6 +71,11 @@ public record EnvelopeFindings(List<LimitEnvelope> limits, Cost cost, List<Strin
     public LimitEnvelope {
       ranges = List.copyOf(ranges);
       regions = List.copyOf(regions);
+    }
+
+    /** Whether the limit is one from below. */
+    public boolean moreIsBetter() {
+      return clean.metric().better() == Metric.Better.HIGHER;
     }
   }
 

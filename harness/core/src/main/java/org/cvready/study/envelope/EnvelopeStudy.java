@@ -262,6 +262,7 @@ public final class EnvelopeStudy {
         y.perturbation().scale().unit(),
         y.side(),
         x.far(),
+        y.near(),
         y.far(),
         pair.x().marks(),
         pair.y().marks(),

@@ -8,10 +8,10 @@ import org.cvready.metric.Metric;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
-import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.selection.ChainRule;
 import org.cvready.study.selection.RiskMeasure;
 import org.cvready.study.selection.VerifierKind;
+import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.threshold.ChoiceRule;
 
 /** The words of the plan's language; the schema for editors is tested against them. */

@@ -36,8 +36,7 @@ final class Watcher {
     List<Detection> detections = onPixels(picture, found);
     StrangeTraits traits = StrangeTraits.of(image, detections, measures);
     return changedImages
-        ? traits.withDisagreement(
-            new ChangedImages(image).disagreement(detections, worker::detect))
+        ? traits.withDisagreement(new ChangedImages(image).disagreement(detections, worker::detect))
         : traits;
   }
 

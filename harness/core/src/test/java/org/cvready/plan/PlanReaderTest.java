@@ -415,8 +415,7 @@ class PlanReaderTest {
         .hasValue(
             new GuardPlan(List.of(StrangeScore.NEAREST, StrangeScore.ENTROPY), 0.98, "line3"));
     Plan usual =
-        folder.read(
-            PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
+        folder.read(PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
     assertThat(usual.guard())
         .hasValue(new GuardPlan(List.of(StrangeScore.NEAREST), 0.99, "benchmark"));
     assertThat(folder.read(PlanFolder.GOOD).guard()).isEmpty();

@@ -2,6 +2,7 @@ package org.cvready.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.Placement;
 import org.cvready.imaging.TensorWriter;
 import org.cvready.model.decode.Candidates;
@@ -50,14 +51,24 @@ public final class DetectorWorker implements AutoCloseable {
    * @throws IllegalStateException where the worker or its detector is closed
    */
   public List<Detection> detect(Image image) {
+    return detect(Capture.whole(image));
+  }
+
+  /**
+   * Finds objects in a picture of which perhaps fewer pixels were decoded than were captured.
+   *
+   * @param picture from {@link Detector#pictureDecoder}, or whole
+   * @return as of {@link #detect(Image)}, in pixels of the picture as captured
+   */
+  public List<Detection> detect(Capture picture) {
     began = System.nanoTime();
-    Placement placement = writer.write(image);
+    Placement placement = writer.write(picture);
     written = System.nanoTime();
     candidates.begin(
         placement.left(),
         placement.top(),
-        placement.left() + image.width() * placement.scaleX(),
-        placement.top() + image.height() * placement.scaleY());
+        placement.left() + picture.width() * placement.scaleX(),
+        placement.top() + picture.height() * placement.scaleY());
     List<OutputTensor> outputs = slot.run();
     ran = System.nanoTime();
     decoder.decode(outputs, candidates);
@@ -71,7 +82,7 @@ public final class DetectorWorker implements AutoCloseable {
                   candidates.corner(i, 1),
                   candidates.corner(i, 2),
                   candidates.corner(i, 3))
-              .clippedTo(image.width(), image.height());
+              .clippedTo(picture.width(), picture.height());
       if (!box.isEmpty()) {
         detections.add(new Detection(box, candidates.classIndex(i), candidates.score(i)));
       }

@@ -144,7 +144,9 @@ final class CertificateParser {
         model.text("decoder"),
         model.list("choice", JsonCursor::text),
         model.text("input"),
-        model.list("classes", JsonCursor::text));
+        model.list("classes", JsonCursor::text),
+        model.text("nodes"),
+        model.text("decode"));
   }
 
   private static OperatingPointSummary operatingPoint(JsonCursor point) throws IOException {

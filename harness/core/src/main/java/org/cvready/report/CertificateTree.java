@@ -162,6 +162,8 @@ final class CertificateTree {
     node.set("choice", texts(model.choice()));
     node.put("input", model.input());
     node.set("classes", texts(model.classes()));
+    node.put("nodes", model.nodes());
+    node.put("decode", model.decode());
     return node;
   }
 

@@ -21,6 +21,7 @@ import org.cvready.plan.LineSpeedPlan;
 import org.cvready.plan.Plan;
 import org.cvready.study.LineSpeedQuestion;
 import org.cvready.study.LineSpeedStudy;
+import org.cvready.study.strange.SplitGuard;
 
 /** From a plan's line-speed section to its figures. */
 final class LineSpeed {
@@ -50,7 +51,11 @@ final class LineSpeed {
     LineSpeedQuestion question =
         new LineSpeedQuestion(images(opened), setups.planned(), plan.deadline(), setups.stall());
     try (LineSpeedStudy study =
-        new LineSpeedStudy(opened.detector(), opened.point(), question.images())) {
+        new LineSpeedStudy(
+            opened.detector(),
+            opened.point(),
+            opened.watch().guard().map(SplitGuard::guard),
+            question.images())) {
       LineSpeedResult result = run(study, "line speed", question.setup());
       return new LatencyMeter(question, result, capacity(study, result));
     }

@@ -1,9 +1,11 @@
 package org.cvready.study;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.IntConsumer;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.latency.FrameProcessor;
 import org.cvready.latency.LineSpeedResult;
@@ -12,12 +14,10 @@ import org.cvready.latency.LineSpeedSetup;
 import org.cvready.latency.NanoClock;
 import org.cvready.latency.StageRecorder;
 import org.cvready.match.OperatingPoint;
-import org.cvready.metric.DecisionRule;
 import org.cvready.model.DetectionStage;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
-import org.cvready.vision.Detection;
-import org.cvready.vision.Image;
+import org.cvready.study.strange.Guard;
 
 /**
  * Runs a model at line speed, as often as asked: every frame is decoded from its file, resized, run
@@ -25,7 +25,8 @@ import org.cvready.vision.Image;
  * arrive to the decision on its last frame.
  */
 public final class LineSpeedStudy implements AutoCloseable {
-  private final DecisionRule rule;
+  private final OperatingPoint point;
+  private final Optional<Guard> guard;
   private final List<Sample> images;
   private final Detector detector;
   private final ConcurrentLinkedDeque<Seat> idle = new ConcurrentLinkedDeque<>();
@@ -35,10 +36,13 @@ public final class LineSpeedStudy implements AutoCloseable {
    *
    * @param detector the model; as many workers of it are opened as a run has threads
    * @param point thresholds of the decision
+   * @param guard looks at every frame, where there is one; its time counts
    * @param images shown in turn, over and over, at least one
    */
-  public LineSpeedStudy(Detector detector, OperatingPoint point, List<Sample> images) {
-    this.rule = new DecisionRule(point);
+  public LineSpeedStudy(
+      Detector detector, OperatingPoint point, Optional<Guard> guard, List<Sample> images) {
+    this.point = point;
+    this.guard = guard;
     this.images = List.copyOf(images);
     this.detector = detector;
     if (images.isEmpty()) {
@@ -47,7 +51,7 @@ public final class LineSpeedStudy implements AutoCloseable {
   }
 
   /** One worker's model and memory. */
-  private record Seat(DetectorWorker worker, PixelMemory memory) {}
+  private record Seat(DetectorWorker worker, GuardedDecision decision, PixelMemory memory) {}
 
   /**
    * Runs the line once.
@@ -58,7 +62,8 @@ public final class LineSpeedStudy implements AutoCloseable {
   public LineSpeedResult run(LineSpeedSetup setup, IntConsumer arrived)
       throws InterruptedException {
     while (idle.size() < setup.workers()) {
-      idle.add(new Seat(detector.newWorker(), new PixelMemory()));
+      DetectorWorker worker = detector.newWorker();
+      idle.add(new Seat(worker, new GuardedDecision(worker, point, guard), new PixelMemory()));
     }
     return new LineSpeedRun(setup, NanoClock.system()).run(new Frames(), arrived);
   }
@@ -83,18 +88,19 @@ public final class LineSpeedStudy implements AutoCloseable {
 
     private void decide(Sample sample, Seat seat, StageRecorder stages) {
       long start = System.nanoTime();
-      Image image = sample.image(seat.memory());
+      Capture image = sample.capture(detector.pictureDecoder(), seat.memory());
       long decoded = System.nanoTime();
-      List<Detection> detections = seat.worker().detect(image);
-      long detected = System.nanoTime();
-      rule.decide(detections, false);
+      seat.decision().of(image);
       long end = System.nanoTime();
-      // In the order of LineStage.
+      long preprocess = seat.worker().nanos(DetectionStage.PREPROCESS);
+      long inference = seat.worker().nanos(DetectionStage.INFERENCE);
+      long outputs = seat.worker().nanos(DetectionStage.OUTPUTS);
+      // In the order of LineStage; what is left after the detector is the guard and the decision.
       stages.record(0, decoded - start);
-      stages.record(1, seat.worker().nanos(DetectionStage.PREPROCESS));
-      stages.record(2, seat.worker().nanos(DetectionStage.INFERENCE));
-      stages.record(3, seat.worker().nanos(DetectionStage.OUTPUTS));
-      stages.record(4, end - detected);
+      stages.record(1, preprocess);
+      stages.record(2, inference);
+      stages.record(3, outputs);
+      stages.record(4, Math.max(0, end - decoded - preprocess - inference - outputs));
     }
   }
 

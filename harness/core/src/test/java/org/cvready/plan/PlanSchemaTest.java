@@ -77,9 +77,21 @@ class PlanSchemaTest {
             "/properties/threshold_choice/properties/review/properties",
             PlanKeys.THRESHOLD_CHOICE_REVIEW),
         arguments("/properties/line_speed/properties", PlanKeys.LINE_SPEED),
+        arguments("/properties/envelope/properties", PlanKeys.ENVELOPE),
+        arguments("/properties/envelope/properties/gates/items/properties", PlanKeys.ENVELOPE_GATE),
+        arguments(
+            "/properties/envelope/properties/search/additionalProperties/properties",
+            PlanKeys.ENVELOPE_SEARCH),
+        arguments("/properties/envelope/properties/pairs/items/properties", PlanKeys.ENVELOPE_PAIR),
+        arguments("/properties/envelope/properties/site/properties", PlanKeys.ENVELOPE_SITE),
+        arguments("/properties/throughput/properties", PlanKeys.THROUGHPUT),
         arguments("/properties/line_speed/properties/arrivals/properties", PlanKeys.ARRIVALS),
         arguments("/properties/line_speed/properties/cameras/anyOf/1/properties", PlanKeys.CAMERAS),
         arguments("/properties/line_speed/properties/capacity/properties", PlanKeys.CAPACITY),
+        arguments("/properties/guard/properties", PlanKeys.GUARD),
+        arguments("/properties/second_pass/properties", PlanKeys.SECOND_PASS),
+        arguments("/properties/second_pass/properties/verifier/properties", PlanKeys.VERIFIER),
+        arguments("/properties/recalibration/properties", PlanKeys.RECALIBRATION),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));
@@ -111,6 +123,11 @@ class PlanSchemaTest {
         arguments(
             "/properties/line_speed/properties/cameras/anyOf/1/properties/watch/enum",
             PlanKeys.WATCHES),
+        arguments("/properties/guard/properties/scores/items/enum", PlanKeys.STRANGE_SCORES),
+        arguments("/properties/second_pass/properties/by/enum", PlanKeys.RISK_MEASURES),
+        arguments("/properties/second_pass/properties/decide/enum", PlanKeys.CHAIN_RULES),
+        arguments(
+            "/properties/second_pass/properties/verifier/properties/kind/enum", PlanKeys.VERIFIERS),
         arguments("/$defs/decision/enum", PlanKeys.DECISIONS),
         arguments("/$defs/gate/properties/metric/enum", PlanKeys.METRICS));
   }

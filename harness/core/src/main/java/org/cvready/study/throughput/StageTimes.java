@@ -19,6 +19,7 @@ import org.cvready.vision.Image;
  */
 public record StageTimes(long images, List<Stage> stages) {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final int STAGES = 4;
 
   /** Copies the list. */
   public StageTimes {
@@ -49,25 +50,29 @@ public record StageTimes(long images, List<Stage> stages) {
   }
 
   /**
-   * Times every image once to warm up, then again and again.
+   * Times every image again and again, after a warm-up.
    *
-   * @param time how long about; every image is timed at least once
+   * @param effort of which the warm-up and half of the run are spent; every image is timed at least
+   *     once
    */
-  static StageTimes measure(Detector detector, List<Path> images, Duration time) {
-    long[] nanos = new long[4];
+  static StageTimes measure(Detector detector, List<Path> images, Effort effort) {
     try (DetectorWorker worker = detector.newWorker()) {
-      PixelMemory memory = new PixelMemory();
-      images.forEach(image -> time(worker, image, memory, new long[4]));
-      long end = System.nanoTime() + time.toNanos();
-      long shown = 0;
-      do {
-        for (Path image : images) {
-          time(worker, image, memory, nanos);
-        }
-        shown += images.size();
-      } while (System.nanoTime() - end < 0);
+      show(worker, images, effort.warmUp(), new long[STAGES]);
+      long[] nanos = new long[STAGES];
+      long shown = show(worker, images, effort.run().dividedBy(2), nanos);
       return of(nanos, shown);
     }
+  }
+
+  private static long show(DetectorWorker worker, List<Path> images, Duration time, long[] nanos) {
+    PixelMemory memory = new PixelMemory();
+    long end = System.nanoTime() + time.toNanos();
+    long shown = 0;
+    do {
+      images.forEach(image -> time(worker, image, memory, nanos));
+      shown += images.size();
+    } while (System.nanoTime() - end < 0);
+    return shown;
   }
 
   private static void time(DetectorWorker worker, Path file, PixelMemory memory, long[] nanos) {

@@ -68,8 +68,7 @@ public final class ThroughputStudy {
     Metered metered = meter.measure(task, progress);
     RowCheck check = new RowCheck(question, expected);
     List<ThroughputRow> rows = metered.rows().stream().map(check::row).toList();
-    StageTimes stages =
-        StageTimes.measure(detector, question.files(), question.effort().run().dividedBy(2));
+    StageTimes stages = StageTimes.measure(detector, question.files(), question.effort());
     List<Setting> candidates = candidates(grid, rows);
     progress.trials(candidates.size());
     List<SettingTrial> trials =

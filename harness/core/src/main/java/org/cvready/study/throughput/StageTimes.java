@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cvready.imaging.ImageDecoder;
+import org.cvready.imaging.Capture;
+import org.cvready.imaging.PictureDecoder;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.model.DetectionStage;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
-import org.cvready.vision.Image;
 
 /**
  * Where the time of one image goes, on one thread.
@@ -56,33 +56,44 @@ public record StageTimes(long images, List<Stage> stages) {
    *     once
    */
   static StageTimes measure(Detector detector, List<Path> images, Effort effort) {
+    PixelMemory memory = new PixelMemory();
+    PictureDecoder decoder = detector.pictureDecoder();
+    Source source = file -> decoder.decode(file, memory);
     try (DetectorWorker worker = detector.newWorker()) {
-      show(worker, images, effort.warmUp(), new long[STAGES]);
+      Timer timer = new Timer(worker, source);
+      timer.show(images, effort.warmUp(), new long[STAGES]);
       long[] nanos = new long[STAGES];
-      long shown = show(worker, images, effort.run().dividedBy(2), nanos);
+      long shown = timer.show(images, effort.run().dividedBy(2), nanos);
       return of(nanos, shown);
     }
   }
 
-  private static long show(DetectorWorker worker, List<Path> images, Duration time, long[] nanos) {
-    PixelMemory memory = new PixelMemory();
-    long end = System.nanoTime() + time.toNanos();
-    long shown = 0;
-    do {
-      images.forEach(image -> time(worker, image, memory, nanos));
-      shown += images.size();
-    } while (System.nanoTime() - end < 0);
-    return shown;
+  /** Decodes a file. */
+  private interface Source {
+    Capture of(Path file);
   }
 
-  private static void time(DetectorWorker worker, Path file, PixelMemory memory, long[] nanos) {
-    long start = System.nanoTime();
-    Image image = ImageDecoder.decode(file, memory);
-    nanos[0] += System.nanoTime() - start;
-    worker.detect(image);
-    nanos[1] += worker.nanos(DetectionStage.PREPROCESS);
-    nanos[2] += worker.nanos(DetectionStage.INFERENCE);
-    nanos[3] += worker.nanos(DetectionStage.OUTPUTS);
+  /** One worker, and where its pictures come from. */
+  private record Timer(DetectorWorker worker, Source source) {
+    long show(List<Path> images, Duration time, long[] nanos) {
+      long end = System.nanoTime() + time.toNanos();
+      long shown = 0;
+      do {
+        images.forEach(image -> time(image, nanos));
+        shown += images.size();
+      } while (System.nanoTime() - end < 0);
+      return shown;
+    }
+
+    private void time(Path file, long[] nanos) {
+      long start = System.nanoTime();
+      Capture image = source.of(file);
+      nanos[0] += System.nanoTime() - start;
+      worker.detect(image);
+      nanos[1] += worker.nanos(DetectionStage.PREPROCESS);
+      nanos[2] += worker.nanos(DetectionStage.INFERENCE);
+      nanos[3] += worker.nanos(DetectionStage.OUTPUTS);
+    }
   }
 
   private static StageTimes of(long[] nanos, long shown) {

@@ -181,13 +181,17 @@ final class ThroughputWords {
   }
 
   private static String buys(SettingTrial trial) {
-    return "%s: %s times as many images a second (95 %% interval %s to %s over %d paired rounds)."
+    return "%s: %s times as many images a second (95 %% interval %s to %s over %d paired rounds)%s."
         .formatted(
             capital(trial.change()),
             ratio(trial.ratio()),
             ratio(trial.lower()),
             ratio(trial.upper()),
-            trial.rounds());
+            trial.rounds(),
+            trial.samePicture()
+                ? ""
+                : "; the model then sees other pixels, what it finds there was not measured, and it"
+                    + " has to be certified again");
   }
 
   private static String buysNothing(SettingTrial trial) {

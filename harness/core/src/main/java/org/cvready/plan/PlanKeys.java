@@ -11,6 +11,7 @@ import org.cvready.plan.DatasetPlan.Sampling;
 import org.cvready.study.selection.ChainRule;
 import org.cvready.study.selection.RiskMeasure;
 import org.cvready.study.selection.VerifierKind;
+import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.threshold.ChoiceRule;
 
 /** The words of the plan's language; the schema for editors is tested against them. */
@@ -29,6 +30,9 @@ final class PlanKeys {
           "line_speed",
           "second_pass",
           "recalibration",
+          "envelope",
+          "throughput",
+          "guard",
           "responsibilities",
           "gates");
   static final List<String> MODEL =
@@ -73,6 +77,9 @@ final class PlanKeys {
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
       List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
+  static final List<String> THROUGHPUT =
+      List.of("threads", "intra_op", "batch", "images", "forks", "warm_up", "run");
+  static final List<String> GUARD = List.of("scores", "keep", "fit");
   static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
   static final List<String> GATE =
       List.of(
@@ -86,6 +93,14 @@ final class PlanKeys {
           "at_least",
           "confidence",
           "strict");
+
+  static final List<String> ENVELOPE =
+      List.of("gates", "search", "pairs", "looks", "between", "sample", "site", "site_at");
+  static final List<String> ENVELOPE_GATE =
+      List.of("metric", "dataset", "class", "at_most", "at_least", "confidence", "strict");
+  static final List<String> ENVELOPE_SEARCH = List.of("from", "to", "steps");
+  static final List<String> ENVELOPE_PAIR = List.of("x", "y", "steps");
+  static final List<String> ENVELOPE_SITE = List.of("mm_per_pixel", "exposure_time");
 
   static final String AUTO = "auto";
   static final List<String> DECODERS =
@@ -111,6 +126,7 @@ final class PlanKeys {
       Arrays.stream(ChainRule.values()).map(ChainRule::key).toList();
   static final List<String> VERIFIERS =
       Arrays.stream(VerifierKind.values()).map(VerifierKind::key).toList();
+  static final List<String> STRANGE_SCORES = StrangeScore.keys();
   static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
 
   private PlanKeys() {}

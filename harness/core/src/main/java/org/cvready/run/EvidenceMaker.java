@@ -32,7 +32,7 @@ final class EvidenceMaker {
 
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
 
-    StrangeEvidence strange = evidence.strange();
+    StrangeEvidence strange = evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen));
     strange = CalibrationEvidence.of(opened, seen).map(strange::withCalibration).orElse(strange);
     strange = ProfileEvidence.of(opened, seen).map(strange::withProfile).orElse(strange);
     evidence = evidence.withStrange(strange);

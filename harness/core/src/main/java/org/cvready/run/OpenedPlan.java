@@ -21,6 +21,7 @@ import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.ModelPlan;
 import org.cvready.plan.PathRule;
 import org.cvready.plan.Plan;
+import org.cvready.study.strange.Watch;
 
 /**
  * A plan with its model loaded and its sets read.
@@ -30,12 +31,29 @@ import org.cvready.plan.Plan;
  * @param datasets in the order of the plan, their classes among all classes
  * @param classes of model, data and plan together
  * @param point the operating point of the model's classes
+ * @param watch the guard against strange images, once it is fitted
  */
 record OpenedPlan(
-    Plan plan, Detector detector, List<Dataset> datasets, Classes classes, OperatingPoint point)
+    Plan plan,
+    Detector detector,
+    List<Dataset> datasets,
+    Classes classes,
+    OperatingPoint point,
+    Watch watch)
     implements AutoCloseable {
   OpenedPlan {
     datasets = List.copyOf(datasets);
+  }
+
+  /** A plan without a fitted guard. */
+  OpenedPlan(
+      Plan plan, Detector detector, List<Dataset> datasets, Classes classes, OperatingPoint point) {
+    this(plan, detector, datasets, classes, point, Watch.NONE);
+  }
+
+  /** The same with the guard that the plan asks for; closed with this one. */
+  OpenedPlan with(Watch newWatch) {
+    return new OpenedPlan(plan, detector, datasets, classes, point, newWatch);
   }
 
   /** Opens everything that a plan names; sets first, since a wrong path is found fastest there. */

@@ -74,6 +74,7 @@ public final class PlanCheck {
       return new Findings(errors, warnings, List.of(), List.of(), List.of());
     }
     SplitRule.problems(plan, datasets).forEach(problem -> errors.add(problem.text()));
+    GuardRun.problem(plan, datasets).ifPresent(problem -> errors.add(problem.text()));
     Leakage leakage = new Leakage(plan, datasets, progress);
     List<String> leaks = leakage.find();
     errors.addAll(leakage.unreadable());

@@ -25,6 +25,7 @@ import org.cvready.study.Observation;
 import org.cvready.study.PassSet;
 import org.cvready.study.gap.CounterfactualSeen;
 import org.cvready.vision.Box;
+import org.cvready.study.strange.StrangeTraits;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 
@@ -42,6 +43,7 @@ final class SeenSet {
   private final Optional<Columns> unlabelled;
 
   private final List<ImageMeasures> measures = new ArrayList<>();
+  private final List<StrangeTraits> traits = new ArrayList<>();
   private final Map<String, CounterfactualSeen> counterfactuals = new HashMap<>();
 
   SeenSet(DatasetPlan plan, PassSet pass) {
@@ -126,6 +128,9 @@ final class SeenSet {
         .computeIfAbsent(observation.condition(), key -> new ArrayList<>())
         .add(observation.outcome());
     observation.measures().ifPresent(measures::add);
+    if (observation.condition().equals(Scope.CLEAN)) {
+      observation.traits().ifPresent(traits::add);
+    }
     Columns kept = columns.get(observation.condition());
     if (kept != null) {
       kept.add(observation);
@@ -203,6 +208,11 @@ final class SeenSet {
               }
             });
     return found;
+  }
+
+  /** What tells how strange each image is as it was captured, in the order of the images. */
+  List<StrangeTraits> traits() {
+    return Collections.unmodifiableList(traits);
   }
 
   /** Takes what the model did on a benchmark that was made to look like this set. */

@@ -18,6 +18,7 @@ import org.cvready.perturb.MovedTruths;
 import org.cvready.perturb.Perturbed;
 import org.cvready.perturb.Workspace;
 import org.cvready.study.PassSet.SetCondition;
+import org.cvready.study.strange.StrangeTraits;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 import org.cvready.vision.Image;
@@ -27,6 +28,7 @@ final class ImageShow implements AutoCloseable {
   private final DetectorWorker worker;
   private final PassQuestion question;
   private final OutcomeMaker outcomes;
+  private final Watcher watcher;
   // Observations hold no pixels, so that each image may take the memory of the one before.
   private final PixelMemory memory = new PixelMemory();
   private final PixelMemory otherMemory = new PixelMemory();
@@ -36,6 +38,7 @@ final class ImageShow implements AutoCloseable {
     this.worker = detector.newWorker();
     this.question = question;
     this.outcomes = new OutcomeMaker(question.point());
+    this.watcher = new Watcher(worker, question.point(), question.watch().changedImages());
   }
 
   /** The observations of one image, in the order of its set's conditions. */
@@ -78,7 +81,18 @@ final class ImageShow implements AutoCloseable {
     List<Detection> detections = shown.image().map(worker::detect).orElse(List.of());
     long afterDetect = System.nanoTime();
     ImageOutcome outcome = outcomes.outcome(set, sample, shown.truths(), detections);
+    Optional<StrangeTraits> traits = Optional.empty();
+    if (question.watch().guard().isPresent() && shown.image().isPresent()) {
+      traits = Optional.of(watcher.traits(shown.image().get(), detections));
+      outcome = guarded(set, outcome, traits.get());
+    }
     long end = System.nanoTime();
+    // Not part of any stage: without a guard nobody measures on the line.
+    Optional<ImageMeasures> measures =
+        condition.isClean() ? Optional.of(ImageMeasures.of(place.clean())) : Optional.empty();
+    if (traits.isEmpty() && measures.isPresent()) {
+      traits = Optional.of(watcher.traits(place.clean(), detections, measures.get()));
+    }
     return new Observation(
         place.set(),
         place.sample(),
@@ -87,13 +101,23 @@ final class ImageShow implements AutoCloseable {
         shown.truths(),
         kept(detections, condition.keepFrom()),
         outcome,
-        // Not part of any stage: on the line nobody measures.
-        condition.isClean() ? Optional.of(ImageMeasures.of(place.clean())) : Optional.empty(),
+        measures,
+        traits,
         new StageTiming(
             decode,
             condition.isClean() ? 0 : afterPerturb - start,
             afterDetect - afterPerturb,
             end - afterDetect));
+  }
+
+  private ImageOutcome guarded(PassSet set, ImageOutcome outcome, StrangeTraits traits) {
+    boolean strange =
+        question
+            .watch()
+            .guard()
+            .filter(guard -> guard.trips(set.data().name(), outcome.cluster(), traits))
+            .isPresent();
+    return strange ? outcome.asStrange() : outcome;
   }
 
   private Shown show(Place place, Sample sample, Showing showing) {

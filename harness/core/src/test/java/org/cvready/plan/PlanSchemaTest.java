@@ -80,6 +80,14 @@ class PlanSchemaTest {
         arguments("/properties/second_pass/properties", PlanKeys.SECOND_PASS),
         arguments("/properties/second_pass/properties/verifier/properties", PlanKeys.VERIFIER),
         arguments("/properties/recalibration/properties", PlanKeys.RECALIBRATION),
+        arguments("/properties/envelope/properties", PlanKeys.ENVELOPE),
+        arguments("/properties/envelope/properties/gates/items/properties", PlanKeys.ENVELOPE_GATE),
+        arguments(
+            "/properties/envelope/properties/search/additionalProperties/properties",
+            PlanKeys.ENVELOPE_SEARCH),
+        arguments("/properties/envelope/properties/pairs/items/properties", PlanKeys.ENVELOPE_PAIR),
+        arguments("/properties/envelope/properties/site/properties", PlanKeys.ENVELOPE_SITE),
+        arguments("/properties/throughput/properties", PlanKeys.THROUGHPUT),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));

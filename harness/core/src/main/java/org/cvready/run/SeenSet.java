@@ -24,8 +24,8 @@ import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.study.Observation;
 import org.cvready.study.PassSet;
 import org.cvready.study.gap.CounterfactualSeen;
-import org.cvready.vision.Box;
 import org.cvready.study.strange.StrangeTraits;
+import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 

@@ -94,7 +94,8 @@ class ScoreMapTest {
     double sum = detections.stream().mapToDouble(d -> map.at(d.score())).sum();
     // Pooling keeps sums: as many are promised as were right.
     assertThat(sum)
-        .isCloseTo((double) detections.stream().filter(ScoredDetection::right).count(), within(1e-9));
+        .isCloseTo(
+            (double) detections.stream().filter(ScoredDetection::right).count(), within(1e-9));
   }
 
   @Test

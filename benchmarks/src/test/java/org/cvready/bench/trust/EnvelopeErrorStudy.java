@@ -15,8 +15,8 @@ import org.cvready.trust.Misses;
 import org.cvready.trust.SizeLaw;
 
 /**
- * Runs the tests of an operating envelope on units whose true rate is known, thousands of times, and
- * writes how often they are wrong and what they cost.
+ * Runs the tests of an operating envelope on units whose true rate is known, thousands of times,
+ * and writes how often they are wrong and what they cost.
  *
  * <p>Run: {@code java @benchmarks/target/benchmarks.args org.cvready.bench.trust.EnvelopeErrorStudy
  * harness/docs/envelope.md}. A second argument divides the replications: {@code 20} for a quick

@@ -17,7 +17,9 @@ import org.cvready.plan.Plan;
  *
  * <p>A model that finds no object in any labelled set fails, whatever the limits are. A plan that
  * sets no limit on misses on site is never better than INCONCLUSIVE; a limit that even a model
- * which misses everything keeps is none.
+ * which misses everything keeps is none. A plan with a guard that limits no review load on site is
+ * never better than INCONCLUSIVE either: a guard that sends everything to people fails silently
+ * nowhere, and inspects nothing.
  */
 public final class EvidenceRules {
   private EvidenceRules() {}
@@ -60,7 +62,34 @@ public final class EvidenceRules {
               "no gate limits misses (fn_rate, recall or escape_rate) on an on_site set, so the"
                   + " plan cannot certify"));
     }
+    if (plan.guard().isPresent() && !limitsReviewsOnSite(plan)) {
+      results.add(
+          result(
+              Metric.REVIEW_LOAD,
+              "on-site sets",
+              "a limit on reviews on site",
+              Verdict.INCONCLUSIVE,
+              "the plan has a guard, and no gate limits review_load on an on_site set: a guard that"
+                  + " sends everything to people would pass, so the plan cannot certify"));
+    }
     return results;
+  }
+
+  /** Whether any gate keeps a guard from sending everything on site to people. */
+  public static boolean limitsReviewsOnSite(Plan plan) {
+    return plan.gates().stream()
+        .filter(gate -> gate.metric() == Metric.REVIEW_LOAD)
+        .filter(gate -> gate.limit().direction() == GatePlan.Direction.AT_MOST)
+        .filter(gate -> gate.limit().value() < 1 && gate.versus().isEmpty())
+        .filter(gate -> gate.conditions() instanceof GatePlan.Selector.Whole)
+        .anyMatch(gate -> isOnSite(plan, gate));
+  }
+
+  private static boolean isOnSite(Plan plan, GatePlan gate) {
+    return gate.dataset()
+        .map(plan::dataset)
+        .map(DatasetPlan::role)
+        .equals(Optional.of(Role.ON_SITE));
   }
 
   private static boolean limitsMissesOnSite(Plan plan) {
@@ -78,10 +107,7 @@ public final class EvidenceRules {
         && gate.limit().value() != worst
         && gate.versus().isEmpty()
         && gate.conditions() instanceof GatePlan.Selector.Whole
-        && gate.dataset()
-            .map(plan::dataset)
-            .map(DatasetPlan::role)
-            .equals(Optional.of(Role.ON_SITE));
+        && isOnSite(plan, gate);
   }
 
   private static GateResult result(

@@ -36,6 +36,39 @@ public record DecisionRule(OperatingPoint point) {
   }
 
   /**
+   * The decision on an image of which a guard may have tripped, had there been no guard.
+   *
+   * @param image its outcome at this operating point
+   */
+  public Decision withoutGuard(ImageOutcome image) {
+    return image.strange() ? without(image.classes(), -1) : image.decision();
+  }
+
+  /**
+   * The decision on an image of which no guard has tripped, by a model without one of its classes.
+   *
+   * @param classes what was detected of each class
+   * @param leftOut index of the class that is left out; -1 for none
+   */
+  public Decision without(List<ClassOutcome> classes, int leftOut) {
+    Decision decision = Decision.ACCEPT;
+    for (ClassOutcome outcome : classes) {
+      int c = outcome.classIndex();
+      if (c != leftOut && outcome.topScore() > 0) {
+        decision = decision.orWorse(of(outcome.topScore(), c));
+      }
+    }
+    return decision;
+  }
+
+  private Decision of(double score, int classIndex) {
+    if (score >= point.score(classIndex)) {
+      return Decision.REJECT;
+    }
+    return score >= point.reviewFrom(classIndex) ? Decision.REVIEW : Decision.ACCEPT;
+  }
+
+  /**
    * How far the strongest detection lies above its operating score: the highest logit score - logit
    * operating score; negative infinity where there is no detection.
    */

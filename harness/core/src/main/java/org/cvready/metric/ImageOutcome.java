@@ -18,6 +18,8 @@ import java.util.SortedMap;
  * @param objects the labelled objects one by one, in the order of their labels; empty where only
  *     counts are known
  * @param falseAlarms the detections that find nothing, whatever the operating score
+ * @param strange whether a guard against inputs outside the model's world has tripped; the decision
+ *     is then REVIEW, whatever the scores
  */
 public record ImageOutcome(
     String image,
@@ -28,13 +30,18 @@ public record ImageOutcome(
     double margin,
     List<ClassOutcome> classes,
     List<ObjectOutcome> objects,
-    FalseAlarms falseAlarms) {
+    FalseAlarms falseAlarms,
+    boolean strange) {
   /** Copies the outcomes. */
   public ImageOutcome {
     classes = List.copyOf(classes);
     objects = List.copyOf(objects);
     if (Double.isNaN(margin)) {
       throw new IllegalArgumentException("margin must be a number, got NaN");
+    }
+    if (strange && decision != Decision.REVIEW) {
+      throw new IllegalArgumentException(
+          "a strange image must be decided review, got " + decision.key());
     }
     for (int i = 1; i < classes.size(); i++) {
       if (classes.get(i - 1).classIndex() >= classes.get(i).classIndex()) {
@@ -43,6 +50,20 @@ public record ImageOutcome(
                 .formatted(classes.get(i - 1).classIndex(), classes.get(i).classIndex()));
       }
     }
+  }
+
+  /** An outcome that no guard held back. */
+  public ImageOutcome(
+      String image,
+      String cluster,
+      String unit,
+      SortedMap<String, String> tags,
+      Decision decision,
+      double margin,
+      List<ClassOutcome> classes,
+      List<ObjectOutcome> objects,
+      FalseAlarms falseAlarms) {
+    this(image, cluster, unit, tags, decision, margin, classes, objects, falseAlarms, false);
   }
 
   /** An outcome of which only counts are known. */
@@ -87,6 +108,12 @@ public record ImageOutcome(
       }
     }
     return Optional.empty();
+  }
+
+  /** The same, held back for review because the image is strange. */
+  public ImageOutcome asStrange() {
+    return new ImageOutcome(
+        image, cluster, unit, tags, Decision.REVIEW, margin, classes, objects, falseAlarms, true);
   }
 
   /** Whether the image belongs to a slice: it has all the tags. */

@@ -93,16 +93,19 @@ public final class OtherPoint {
               raised,
               top));
     }
-    return new ImageOutcome(
-        image.image(),
-        image.cluster(),
-        image.unit(),
-        image.tags(),
-        decision,
-        margin,
-        classes,
-        image.objects(),
-        image.falseAlarms());
+    ImageOutcome there =
+        new ImageOutcome(
+            image.image(),
+            image.cluster(),
+            image.unit(),
+            image.tags(),
+            decision,
+            margin,
+            classes,
+            image.objects(),
+            image.falseAlarms());
+    // What makes an image strange does not depend on the operating point.
+    return image.strange() ? there.asStrange() : there;
   }
 
   private boolean kept(int c) {

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cvready.imaging.DecodeMode;
 import org.cvready.model.decode.Activation;
 import org.cvready.model.decode.DecoderKind;
+import org.cvready.model.engine.Device;
 
 /**
  * Which model to open, and what the user says about it.
@@ -13,7 +15,7 @@ import org.cvready.model.decode.DecoderKind;
  * @param file the model's file, or for some engines its folder
  * @param engine the library that runs it
  * @param decoder a name of {@link DecoderKind}, or {@code auto}
- * @param device {@code cpu}, or {@code cuda} where the GPU natives are on the class path
+ * @param device where it runs
  * @param input what differs from what the decoder implies
  * @param classNames names in class order, in place of those in the model
  * @param namesFile a text file of one name a line, in place of those in the model
@@ -25,12 +27,13 @@ import org.cvready.model.decode.DecoderKind;
  * @param maxDetections most detections of one picture, at least 1
  * @param intraOpThreads threads that work on one operator, at least 1
  * @param activation what is still to be done to the class scores
+ * @param decode how many pixels of a picture are decoded
  */
 public record ModelOptions(
     Path file,
     EngineKind engine,
     String decoder,
-    String device,
+    Device device,
     InputOverrides input,
     Optional<List<String>> classNames,
     Optional<Path> namesFile,
@@ -39,7 +42,8 @@ public record ModelOptions(
     double scoreFloor,
     int maxDetections,
     int intraOpThreads,
-    Activation activation) {
+    Activation activation,
+    DecodeMode decode) {
   /** Lets cvready choose the decoder. */
   public static final String AUTO = "auto";
 
@@ -73,7 +77,7 @@ public record ModelOptions(
         file,
         EngineKind.ONNX,
         AUTO,
-        "cpu",
+        Device.CPU,
         InputOverrides.none(),
         Optional.empty(),
         Optional.empty(),
@@ -82,7 +86,8 @@ public record ModelOptions(
         0.001,
         300,
         1,
-        Activation.AUTO);
+        Activation.AUTO,
+        DecodeMode.FULL);
   }
 
   /** On this engine. */
@@ -96,8 +101,13 @@ public record ModelOptions(
   }
 
   /** On this device. */
-  public ModelOptions withDevice(String name) {
-    return with(c -> c.device = name);
+  public ModelOptions withDevice(Device where) {
+    return with(c -> c.device = where);
+  }
+
+  /** On this device, as plans write it: {@code cpu}, {@code cuda:0}. */
+  public ModelOptions withDevice(String text) {
+    return withDevice(Device.parse(text));
   }
 
   /** With this said about its input. */
@@ -145,6 +155,11 @@ public record ModelOptions(
     return with(c -> c.activation = still);
   }
 
+  /** With pictures decoded in this way. */
+  public ModelOptions withDecode(DecodeMode mode) {
+    return with(c -> c.decode = mode);
+  }
+
   private ModelOptions with(java.util.function.Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -156,7 +171,7 @@ public record ModelOptions(
     private final Path file;
     private EngineKind engine;
     private String decoder;
-    private String device;
+    private Device device;
     private InputOverrides input;
     private Optional<List<String>> classNames;
     private Optional<Path> namesFile;
@@ -166,6 +181,7 @@ public record ModelOptions(
     private int maxDetections;
     private int intraOpThreads;
     private Activation activation;
+    private DecodeMode decode;
 
     Copy(ModelOptions from) {
       file = from.file;
@@ -181,6 +197,7 @@ public record ModelOptions(
       maxDetections = from.maxDetections;
       intraOpThreads = from.intraOpThreads;
       activation = from.activation;
+      decode = from.decode;
     }
 
     ModelOptions build() {
@@ -197,7 +214,8 @@ public record ModelOptions(
           scoreFloor,
           maxDetections,
           intraOpThreads,
-          activation);
+          activation,
+          decode);
     }
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param file the model, absolute
  * @param engine {@code onnx} (ONNX Runtime itself) or {@code djl}
  * @param decoder name of the output decoder, or {@code auto}
- * @param device {@code cpu}, {@code cuda}, {@code cuda:1}
+ * @param device where it runs, as {@link org.cvready.model.engine.Device#parse} reads it: {@code
+ *     cpu}, {@code cuda:1}, {@code openvino:GPU+cpu}
  * @param input what overrides the decoder's own input settings
  * @param classNames class names where the model carries none; empty where it does
  * @param scoreFloor detections below are dropped at once, in [0, 1)
@@ -41,6 +42,7 @@ public record ModelPlan(
    * @param scale every sample in [0, 255] is multiplied by it first
    * @param mean per channel in the model's channel order, taken off after {@code scale}
    * @param std per channel, above 0, divides
+   * @param decode {@code full}, {@code reduced} or {@code smallest}: how many pixels are decoded
    */
   public record InputPlan(
       Optional<Integer> width,
@@ -50,7 +52,8 @@ public record ModelPlan(
       Optional<String> color,
       Optional<Double> scale,
       List<Double> mean,
-      List<Double> std) {
+      List<Double> std,
+      Optional<String> decode) {
     /** Copies the lists. */
     public InputPlan {
       mean = List.copyOf(mean);
@@ -67,7 +70,8 @@ public record ModelPlan(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          Optional.empty());
     }
   }
 }

@@ -102,7 +102,8 @@ final class CounterfactualRun {
   private void show(List<Planned> plans, int workers, RunProgress progress)
       throws IOException, InterruptedException {
     List<PassSet> passes = plans.stream().map(CounterfactualRun::pass).toList();
-    PassQuestion question = new PassQuestion(passes, opened.point(), opened.plan().seed(), workers);
+    PassQuestion question =
+        new PassQuestion(passes, opened.point(), opened.plan().seed(), workers, opened.watch());
     Map<List<Object>, List<ImageOutcome>> under = new HashMap<>();
     Map<List<Object>, List<Integer>> positions = new HashMap<>();
     if (question.passes() > 0) {

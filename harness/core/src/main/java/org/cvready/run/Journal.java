@@ -18,9 +18,9 @@ import org.cvready.vision.Detection;
  * The run's journal: one line of JSON for each observation, compressed, in canonical order, so that
  * a new threshold, gate or report needs no model.
  *
- * <p>A line holds the set, image, condition and decision, the detections as {@code [class index,
- * score, left, top, width, height]} and the counts as {@code [class index, objects, ignored,
- * misses, false positives]}.
+ * <p>A line holds the set, image, condition and decision, {@code "strange": true} where a guard
+ * tripped, the detections as {@code [class index, score, left, top, width, height]} and the counts
+ * as {@code [class index, objects, ignored, misses, false positives]}.
  */
 final class Journal implements AutoCloseable {
   /** Name of the file in a run's folder. */
@@ -49,6 +49,9 @@ final class Journal implements AutoCloseable {
     json.writeStringField("image", observation.sample().name());
     json.writeStringField("condition", observation.condition());
     json.writeStringField("decision", observation.outcome().decision().key());
+    if (observation.outcome().strange()) {
+      json.writeBooleanField("strange", true);
+    }
     json.writeArrayFieldStart("detections");
     for (Detection detection : observation.detections()) {
       Box box = detection.box();

@@ -2,12 +2,18 @@ package org.cvready.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.certificate.LineSpeedDetail;
+import org.cvready.certificate.LineSpeedDetail.CapacitySummary;
+import org.cvready.latency.Capacity;
 import org.cvready.latency.LineSpeedBounds;
 import org.cvready.latency.LineSpeedResult;
 import org.cvready.metric.Confidence;
@@ -18,6 +24,11 @@ import org.cvready.metric.MoreTrials;
 import org.cvready.metric.Scope;
 import org.cvready.metric.interval.Interval;
 import org.cvready.study.LineSpeedQuestion;
+import org.cvready.study.line.LineFindings;
+import org.cvready.study.line.LineFindings.CapacityRow;
+import org.cvready.study.line.LineFindings.QueueRow;
+import org.cvready.study.line.LineFindings.StageRow;
+import org.cvready.study.line.LineReading;
 
 /** Figures of one line-speed run. */
 final class LatencyMeter {
@@ -26,10 +37,30 @@ final class LatencyMeter {
 
   private final LineSpeedQuestion question;
   private final LineSpeedResult result;
+  private final Optional<Capacity> capacity;
 
-  LatencyMeter(LineSpeedQuestion question, LineSpeedResult result) {
+  LatencyMeter(LineSpeedQuestion question, LineSpeedResult result, Optional<Capacity> capacity) {
     this.question = question;
     this.result = result;
+    this.capacity = capacity;
+  }
+
+  LineSpeedQuestion question() {
+    return question;
+  }
+
+  LineSpeedResult result() {
+    return result;
+  }
+
+  /** The run in words and rows. */
+  LineFindings findings() {
+    return LineReading.of(question, result, capacity);
+  }
+
+  /** The highest speed, where the plan asks for it. */
+  Optional<Capacity> capacity() {
+    return capacity;
   }
 
   /** Latency of each unit in schedule order, nanoseconds. */
@@ -116,8 +147,14 @@ final class LatencyMeter {
         measurement.notes());
   }
 
-  private static MoreTrials ifThisWentOn(DoubleFunction<OptionalLong> missing) {
+  private MoreTrials ifThisWentOn(DoubleFunction<OptionalLong> missing) {
     return new MoreTrials() {
+      @Override
+      public Optional<String> effort(long units) {
+        double minutes = units / result.pace().perMinute();
+        return Optional.of(String.format(Locale.ROOT, "%.1f minutes at this speed", minutes));
+      }
+
       @Override
       public OptionalLong ifThisWentOn(double limit) {
         return missing.apply(limit);
@@ -162,27 +199,52 @@ final class LatencyMeter {
     return new LineSpeedSummary(
         result.valid(),
         result.invalidReasons(),
-        60e9 / result.periodNanos(),
+        result.pace().perMinute(),
         question.deadline().toNanos() / NANOS_PER_MILLI,
-        question.setup().warmUpUnits(),
+        result.trace().warmUp().units(),
         result.units(),
         result.late(question.deadline()) - result.dropped(),
         result.dropped(),
         question.setup().workers(),
-        question.setup().queueCapacity(),
-        LineSpeedBounds.stallUnits(question.stall(), result.periodNanos()),
-        longestRun(result.lateFlags(question.deadline())),
+        question.setup().waiting().capacity(),
+        result.pace().stallUnits(question.stall()),
+        result.longestLateRun(question.deadline()),
         percentiles,
-        result.generatorP99Nanos().orElse(0) / NANOS_PER_MILLI);
+        result.generatorNanos(99).orElse(0) / NANOS_PER_MILLI,
+        Optional.of(detail()));
   }
 
-  private static long longestRun(boolean[] late) {
-    long longest = 0;
-    long run = 0;
-    for (boolean flag : late) {
-      run = flag ? run + 1 : 0;
-      longest = Math.max(longest, run);
+  private LineSpeedDetail detail() {
+    LineFindings found = findings();
+    SortedMap<String, SortedMap<String, Double>> stages = new TreeMap<>();
+    for (StageRow row : found.stages()) {
+      stages.put(
+          row.stage(),
+          new TreeMap<>(
+              Map.of(
+                  "mean", row.meanMillis(),
+                  "p50", row.p50Millis(),
+                  "p90", row.p90Millis(),
+                  "p99", row.p99Millis(),
+                  "max", row.maxMillis())));
     }
-    return longest;
+    return new LineSpeedDetail(
+        found.shape().arrivals(),
+        found.shape().cameras(),
+        found.shape().whenFull(),
+        found.warmUp().settled(),
+        found.queue().stream().mapToInt(QueueRow::deepest).max().orElse(0),
+        stages,
+        found.capacity().map(LatencyMeter::capacitySummary));
+  }
+
+  private static CapacitySummary capacitySummary(CapacityRow row) {
+    return new CapacitySummary(
+        row.unitsPerMinute(),
+        row.headRoom(),
+        row.lateLimit(),
+        row.evidenceUnits(),
+        row.evidenceLate(),
+        row.lateBound());
   }
 }

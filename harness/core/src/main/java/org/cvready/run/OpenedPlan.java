@@ -11,6 +11,7 @@ import org.cvready.dataset.Dataset;
 import org.cvready.dataset.DatasetFormat;
 import org.cvready.dataset.DatasetLocation;
 import org.cvready.dataset.ReadingOptions;
+import org.cvready.imaging.DecodeMode;
 import org.cvready.imaging.ResizeMode;
 import org.cvready.match.OperatingPoint;
 import org.cvready.model.Detector;
@@ -21,6 +22,7 @@ import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.ModelPlan;
 import org.cvready.plan.PathRule;
 import org.cvready.plan.Plan;
+import org.cvready.study.strange.Watch;
 
 /**
  * A plan with its model loaded and its sets read.
@@ -30,12 +32,29 @@ import org.cvready.plan.Plan;
  * @param datasets in the order of the plan, their classes among all classes
  * @param classes of model, data and plan together
  * @param point the operating point of the model's classes
+ * @param watch the guard against strange images, once it is fitted
  */
 record OpenedPlan(
-    Plan plan, Detector detector, List<Dataset> datasets, Classes classes, OperatingPoint point)
+    Plan plan,
+    Detector detector,
+    List<Dataset> datasets,
+    Classes classes,
+    OperatingPoint point,
+    Watch watch)
     implements AutoCloseable {
   OpenedPlan {
     datasets = List.copyOf(datasets);
+  }
+
+  /** A plan without a fitted guard. */
+  OpenedPlan(
+      Plan plan, Detector detector, List<Dataset> datasets, Classes classes, OperatingPoint point) {
+    this(plan, detector, datasets, classes, point, Watch.NONE);
+  }
+
+  /** The same with the guard that the plan asks for; closed with this one. */
+  OpenedPlan with(Watch newWatch) {
+    return new OpenedPlan(plan, detector, datasets, classes, point, newWatch);
   }
 
   /** Opens everything that a plan names; sets first, since a wrong path is found fastest there. */
@@ -90,6 +109,7 @@ record OpenedPlan(
             .withDecoder(model.decoder())
             .withDevice(model.device())
             .withInput(overrides(model.input()))
+            .withDecode(model.input().decode().flatMap(DecodeMode::byWord).orElse(DecodeMode.FULL))
             .withScoreFloor(model.scoreFloor())
             .withMaxDetections(model.maxDetections());
     if (!model.classNames().isEmpty()) {

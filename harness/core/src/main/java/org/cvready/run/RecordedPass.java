@@ -48,7 +48,8 @@ public final class RecordedPass implements AutoCloseable {
    */
   public long run(RunOptions options, RunProgress progress)
       throws IOException, InterruptedException {
-    List<SeenSet> sets = sets(opened);
+    OpenedPlan guarded = GuardRun.fitted(opened, options.workers(), progress);
+    List<SeenSet> sets = sets(guarded);
     try (OutputFolder out = OutputFolder.begin(options.out())) {
       try (SeenWriter writer =
           new SeenWriter(
@@ -56,7 +57,7 @@ public final class RecordedPass implements AutoCloseable {
               out,
               new WorstPictures(opened.point()),
               SuspectEvidence.finder(opened.point(), sets))) {
-        show(opened, writer, options.workers(), progress);
+        show(guarded, writer, options.workers(), progress);
         writer.finish();
       }
       out.finish();
@@ -82,7 +83,8 @@ public final class RecordedPass implements AutoCloseable {
             writer.sets().stream().map(SeenSet::pass).toList(),
             opened.point(),
             opened.plan().seed(),
-            workers);
+            workers,
+            opened.watch());
     progress.stage("images", question.passes());
     ImagePass.run(opened.detector(), question, writer, progress::at);
   }

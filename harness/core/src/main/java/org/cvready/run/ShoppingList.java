@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
+import org.cvready.gate.EvidenceRules;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Judge;
 import org.cvready.gate.Verdict;
@@ -58,6 +59,11 @@ final class ShoppingList {
   /** The list, a sentence for each class, slice and condition of a limit. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
+    if (plan.guard().isPresent() && !EvidenceRules.limitsReviewsOnSite(plan)) {
+      lines.add(
+          "guard: with it the plan cannot certify without a limit on what it sends to people, such"
+              + " as {metric: review_load, dataset: SITE, at_most: 5 %} on a natural on_site set");
+    }
     List<GatePlan> counted =
         plan.gates().stream()
             .filter(gate -> RateMeter.measures(gate.metric()) && gate.versus().isEmpty())
@@ -126,8 +132,8 @@ final class ShoppingList {
     if (line.isEmpty()) {
       return Optional.empty();
     }
-    OptionalLong frames = LineSpeed.framesFor(line.get(), gate);
-    long planned = LineSpeed.frames(line.get());
+    OptionalLong frames = LineSpeed.unitsFor(line.get(), gate);
+    long planned = LineSpeed.units(line.get());
     if (frames.isEmpty() || frames.getAsLong() <= planned) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cvready.dataset.Sample;
 import org.cvready.imaging.ImageMeasures;
 import org.cvready.metric.ImageOutcome;
+import org.cvready.study.strange.StrangeTraits;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 
@@ -20,6 +21,7 @@ import org.cvready.vision.GroundTruth;
  * @param outcome counts and decision at the operating point, from all detections
  * @param measures what light, lens and sensor did to the image as it was captured; empty under
  *     conditions
+ * @param traits what tells how strange the image is; under conditions only where a guard asks
  * @param timing how long each stage took
  */
 public record Observation(
@@ -31,10 +33,35 @@ public record Observation(
     List<Detection> detections,
     ImageOutcome outcome,
     Optional<ImageMeasures> measures,
+    Optional<StrangeTraits> traits,
     StageTiming timing) {
   /** Copies the lists. */
   public Observation {
     truths = List.copyOf(truths);
     detections = List.copyOf(detections);
+  }
+
+  /** An observation that keeps nothing of how strange the image is. */
+  public Observation(
+      int set,
+      int sampleIndex,
+      Sample sample,
+      String condition,
+      List<GroundTruth> truths,
+      List<Detection> detections,
+      ImageOutcome outcome,
+      Optional<ImageMeasures> measures,
+      StageTiming timing) {
+    this(
+        set,
+        sampleIndex,
+        sample,
+        condition,
+        truths,
+        detections,
+        outcome,
+        measures,
+        Optional.empty(),
+        timing);
   }
 }

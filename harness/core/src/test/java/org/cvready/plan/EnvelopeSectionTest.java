@@ -117,11 +117,11 @@ class EnvelopeSectionTest {
         "{exposure: -0.5 EV} | {glare: 1} | envelope.site_at.glare | unknown key",
         "{exposure: -0.5 EV} | {exposure: 9} | envelope.site_at.exposure | in [-8, 8] EV",
       })
-  void read_wrongValue_isToldAtItsPath(
-      String piece, String other, String path, String message) {
+  void read_wrongValue_isToldAtItsPath(String piece, String other, String path, String message) {
     assertThat(GOOD).contains(piece);
-    List<PlanProblem> problems = folder.problems(with(GOOD.replaceFirst(
-        Pattern.quote(piece), Matcher.quoteReplacement(other))));
+    List<PlanProblem> problems =
+        folder.problems(
+            with(GOOD.replaceFirst(Pattern.quote(piece), Matcher.quoteReplacement(other))));
 
     // A pair may miss what search no longer has: that comes after it.
     assertThat(problems)

@@ -20,6 +20,7 @@ import org.cvready.plan.GatePlan.Direction;
 import org.cvready.plan.GatePlan.Limit;
 import org.cvready.plan.GatePlan.Selector;
 import org.cvready.plan.GatePlan.SliceSelector;
+import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.threshold.ChoiceRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -353,6 +354,35 @@ class PlanReaderTest {
   }
 
   @Test
+  void read_throughput_hasEveryKey() {
+    Plan plan =
+        folder.read(
+            PlanFolder.with(
+                "line_speed: {",
+                """
+                throughput: {threads: [2, 1], intra_op: 3, batch: [1, 8], images: 32, forks: 4, \
+                warm_up: 500 ms, run: 1 min}
+                line_speed: {"""));
+    assertThat(plan.throughput())
+        .hasValue(
+            new ThroughputPlan(
+                List.of(2, 1),
+                List.of(3),
+                List.of(1, 8),
+                32,
+                4,
+                Duration.ofMillis(500),
+                Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void read_throughputThatSaysNothing_isTheDefaultAndNoneWhereItIsMissing() {
+    Plan plan = folder.read(PlanFolder.with("line_speed: {", "throughput: {}\nline_speed: {"));
+    assertThat(plan.throughput()).hasValue(ThroughputPlan.DEFAULTS);
+    assertThat(folder.read(PlanFolder.GOOD).throughput()).isEmpty();
+  }
+
+  @Test
   void read_thresholdChoice_hasEveryKey() {
     Plan plan =
         folder.read(
@@ -372,6 +402,23 @@ class PlanReaderTest {
                 ThresholdChoicePlan.Basis.VALUE,
                 OptionalDouble.of(0.01)));
     assertThat(folder.read(PlanFolder.GOOD).thresholdChoice()).isEmpty();
+  }
+
+  @Test
+  void read_guard_hasEveryKeyAndUsualValues() {
+    Plan plan =
+        folder.read(
+            PlanFolder.with(
+                "line_speed: {",
+                "guard: {scores: [nearest, entropy], keep: 98 %, fit: line3}\nline_speed: {"));
+    assertThat(plan.guard())
+        .hasValue(
+            new GuardPlan(List.of(StrangeScore.NEAREST, StrangeScore.ENTROPY), 0.98, "line3"));
+    Plan usual =
+        folder.read(PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
+    assertThat(usual.guard())
+        .hasValue(new GuardPlan(List.of(StrangeScore.NEAREST), 0.99, "benchmark"));
+    assertThat(folder.read(PlanFolder.GOOD).guard()).isEmpty();
   }
 
   @Test
@@ -399,5 +446,48 @@ class PlanReaderTest {
         .singleElement()
         .asString()
         .contains("threshold_choice.rule", "least_cost needs production.cost");
+  }
+
+  @Test
+  void read_lineSpeedWithoutMore_isTheSimpleLine() {
+    LineSpeedPlan line = folder.read(PlanFolder.GOOD).lineSpeed().orElseThrow();
+    assertThat(line.arrivals()).isEqualTo(LineSpeedPlan.Arrivals.FIXED);
+    assertThat(line.cameras()).isEqualTo(LineSpeedPlan.Cameras.ONE);
+    assertThat(line.policy()).isEqualTo(LineSpeedPlan.Policy.DROP_NEWEST);
+    assertThat(line.capacity()).isEmpty();
+  }
+
+  @Test
+  void read_lineSpeedWithAll_givesAll() {
+    String all =
+        "arrivals: {kind: burst, size: 4, spacing: 2 ms}, cameras: {count: 3, phase: 5 ms,"
+            + " watch: own_lane}, policy: drop_oldest, stall: 250 ms,"
+            + " capacity: {late_limit: 0.5 %, run: 2 s}, run: 400 s";
+    LineSpeedPlan line = folder.read(PlanFolder.with("run: 400 s", all)).lineSpeed().orElseThrow();
+    assertThat(line.arrivals())
+        .isEqualTo(
+            new LineSpeedPlan.Arrivals(
+                LineSpeedPlan.Arrivals.Kind.BURST, 0, 4, Duration.ofMillis(2)));
+    assertThat(line.cameras())
+        .isEqualTo(
+            new LineSpeedPlan.Cameras(
+                3, Duration.ofMillis(5), LineSpeedPlan.Cameras.Watch.OWN_LANE));
+    assertThat(line.policy()).isEqualTo(LineSpeedPlan.Policy.DROP_OLDEST);
+    assertThat(line.stall()).hasValue(Duration.ofMillis(250));
+    assertThat(line.capacity())
+        .hasValue(
+            new LineSpeedPlan.Capacity(0.005, Duration.ofSeconds(2), 8, Duration.ofSeconds(4)));
+  }
+
+  @Test
+  void read_camerasAsANumber_eachSeeEveryUnit() {
+    LineSpeedPlan line =
+        folder
+            .read(PlanFolder.with("run: 400 s", "cameras: 2, run: 400 s"))
+            .lineSpeed()
+            .orElseThrow();
+    assertThat(line.cameras())
+        .isEqualTo(
+            new LineSpeedPlan.Cameras(2, Duration.ZERO, LineSpeedPlan.Cameras.Watch.EACH_UNIT));
   }
 }

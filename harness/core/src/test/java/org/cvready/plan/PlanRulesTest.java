@@ -26,6 +26,11 @@ class PlanRulesTest {
     folder = PlanFolder.in(temp);
   }
 
+  private static Arguments throughput(String value, String path, String message, String hint) {
+    return arguments(
+        "line_speed: {", "throughput: %s\nline_speed: {".formatted(value), path, message, hint);
+  }
+
   /** A piece of the good plan, what replaces it, and the path, message and hint that must come. */
   static Stream<Arguments> brokenPlans() {
     return Stream.of(
@@ -45,7 +50,11 @@ class PlanRulesTest {
         arguments("detector.onnx", "absent.onnx", "model.file", "does not exist", ""),
         arguments("detector.onnx", "../x.onnx", "model.file", "inside the plan's folder", "copy"),
         arguments("detector.onnx", "foreign", "model.file", "must be an ONNX file", ""),
-        arguments("device: cpu", "device: gpu", "model.device", "must be cpu, cuda", "cpu"),
+        arguments(
+            "device: cpu", "device: gpu", "model.device", "must be one of cpu, cuda[:N]", "cpu"),
+        arguments("device: cpu", "device: cuda:x", "model.device", "tensorrt[:N]", "cpu"),
+        arguments("device: cpu", "device: cpu+cpu", "model.device", "got 'cpu+cpu'", "cpu"),
+        arguments("device: cpu", "device: 7", "model.device", "got '7'", "cpu"),
         arguments("device: cpu", "engine: onxx", "model.engine", "one of onnx, djl", "onnx"),
         arguments("decoder: auto", "decoder: yolo8", "model.decoder", "got 'yolo8'", "yolov8"),
         arguments(
@@ -62,6 +71,8 @@ class PlanRulesTest {
         arguments("device: cpu", "input: {pad: 256}", "model.input.pad", "[0, 255]", ""),
         arguments("device: cpu", "input: {mean: [1, 2]}", "model.input.mean", "3 numbers", ""),
         arguments("device: cpu", "input: {std: [1, 0, 1]}", "model.input.std[1]", "above 0", ""),
+        arguments(
+            "device: cpu", "input: {decode: half}", "model.input.decode", "full, reduced", ""),
         arguments("device: cpu", "input: {resize: leterbox}", "model.input.resize", "", "letter"),
         arguments("device: cpu", "classes: [a, a]", "model.classes[1]", "must differ", ""),
         arguments("device: cpu", "classes: none.txt", "model.classes", "does not exist", ""),
@@ -174,6 +185,111 @@ class PlanRulesTest {
         arguments("100 ms", "100", "line_speed.deadline", "a unit", "100 ms"),
         arguments("100 ms", "0 ms", "line_speed.deadline", "above 0", ""),
         arguments("400 s", "99999 h", "line_speed.run", "10,000,000 units", ""),
+        // Throughput.
+        throughput("{thread: 1}", "throughput.thread", "unknown key", "threads"),
+        throughput("{threads: 0}", "throughput.threads", "in [1, 1024], got '0'", "[1, 2]"),
+        throughput("{threads: [1, 1.5]}", "throughput.threads", "got '1.5'", "[1, 2]"),
+        throughput("{threads: [2, 2]}", "throughput.threads[1]", "got '2' again", ""),
+        throughput("{threads: []}", "throughput.threads", "1 to 10000 values", ""),
+        throughput("{intra_op: two}", "throughput.intra_op", "got 'two'", "[1, 2]"),
+        throughput("{batch: [1, 4096]}", "throughput.batch", "got '4096'", "[1, 2]"),
+        throughput("{images: 0}", "throughput.images", "in [1, 10000], got '0'", ""),
+        throughput("{forks: 101}", "throughput.forks", "in [1, 100], got '101'", ""),
+        throughput("{run: 5}", "throughput.run", "a unit", "5 ms"),
+        throughput("{run: 0 s}", "throughput.run", "above 0", ""),
+        throughput("{warm_up: 2 h}", "throughput.warm_up", "at most 1 h, got 7200 s", ""),
+        throughput(
+            "{threads: [1, 2, 3, 4], intra_op: [1, 2, 3, 4], batch: [1, 2, 3, 4, 5]}",
+            "throughput.threads",
+            "at most 64 settings with intra_op and batch, got 80",
+            "[1, 2]"),
+        throughput("fast", "throughput", "must be a mapping", ""),
+        arguments(
+            "run: 400 s",
+            "arrivals: {jitter: 5 %}, run: 400 s",
+            "line_speed.arrivals.kind",
+            "is missing",
+            "fixed"),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: random}, run: 400 s",
+            "line_speed.arrivals.kind",
+            "got 'random'",
+            ""),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: jitter}, run: 400 s",
+            "line_speed.arrivals.jitter",
+            "is missing",
+            "10 %"),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: jitter, jitter: 51 %}, run: 400 s",
+            "line_speed.arrivals.jitter",
+            "(0, 0.5]",
+            ""),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: poisson, jitter: 5 %}, run: 400 s",
+            "line_speed.arrivals.jitter",
+            "kind: jitter alone",
+            "jitter"),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: burst}, run: 400 s",
+            "line_speed.arrivals.size",
+            "is missing",
+            "4"),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: burst, size: 1}, run: 400 s",
+            "line_speed.arrivals.size",
+            "[2, 10000]",
+            ""),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: burst, size: 2, spacing: 126 ms}, run: 400 s",
+            "line_speed.arrivals.spacing",
+            "at most the mean period of 125 ms",
+            "0 ms"),
+        arguments("run: 400 s", "cameras: 65, run: 400 s", "line_speed.cameras", "[1, 64]", ""),
+        arguments(
+            "run: 400 s",
+            "cameras: {phase: 1 ms}, run: 400 s",
+            "line_speed.cameras.count",
+            "is missing",
+            "2"),
+        arguments(
+            "run: 400 s",
+            "cameras: {count: 2, watch: all}, run: 400 s",
+            "line_speed.cameras.watch",
+            "got 'all'",
+            ""),
+        arguments(
+            "run: 400 s",
+            "policy: drop, run: 400 s",
+            "line_speed.policy",
+            "got 'drop'",
+            "drop_newest"),
+        arguments("run: 400 s", "stall: 0 ms, run: 400 s", "line_speed.stall", "above 0", ""),
+        arguments(
+            "run: 400 s",
+            "capacity: {late_limit: 1}, run: 400 s",
+            "line_speed.capacity.late_limit",
+            "[0, 1)",
+            ""),
+        arguments(
+            "run: 400 s",
+            "capacity: {points: 0}, run: 400 s",
+            "line_speed.capacity.points",
+            "[1, 100]",
+            ""),
+        arguments(
+            "run: 400 s",
+            "capacity: {point: 3}, run: 400 s",
+            "line_speed.capacity.point",
+            "unknown key",
+            "points"),
         arguments("owner: vision", "ownr: vision", "responsibilities.ownr", "", "owner"),
         // The choice of operating scores.
         arguments(
@@ -236,6 +352,49 @@ class PlanRulesTest {
             "threshold_choice.judge_by",
             "got 'bound'",
             "upper_bound"),
+        // The guard.
+        arguments(
+            "line_speed: {",
+            "guard: {keep: 99 %}\nline_speed: {",
+            "guard.scores",
+            "is missing",
+            "scores: [mahalanobis]"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [mahalanobi]}\nline_speed: {",
+            "guard.scores",
+            "got 'mahalanobi'",
+            "mahalanobis"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy, entropy]}\nline_speed: {",
+            "guard.scores[1]",
+            "values must differ",
+            ""),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], keep: 100 %}\nline_speed: {",
+            "guard.keep",
+            "got '100 %'",
+            ""),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: lin3}\nline_speed: {",
+            "guard.fit",
+            "no data set named 'lin3'",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: foreign}\nline_speed: {",
+            "guard.fit",
+            "must be a set of usual images",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {score: [entropy]}\nline_speed: {",
+            "guard.score",
+            "unknown key",
+            "scores"),
         // Gates.
         arguments(
             "metric: review_load", "metric: review_lod", "gates[5].metric", "", "review_load"),

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cvready.dataset.Sample;
 import org.cvready.latency.FixedPeriod;
 import org.cvready.latency.GeneratorLimits;
 import org.cvready.latency.LineSpeedResult;
 import org.cvready.latency.LineSpeedSetup;
+import org.cvready.latency.Pace;
 import org.cvready.metric.Confidence;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
@@ -34,11 +36,9 @@ class LatencyMeterTest {
             Duration.ofMillis(250));
     return new LatencyMeter(
         question,
-        new LineSpeedResult(
-            schedule.meanPeriodNanos(),
-            latencies,
-            new long[latencies.length],
-            GeneratorLimits.DEFAULT));
+        LineSpeedResult.of(
+            Pace.of(schedule), latencies, new long[latencies.length], GeneratorLimits.DEFAULT),
+        Optional.empty());
   }
 
   private static long[] all(int units, long latency) {

@@ -40,8 +40,7 @@ class EnvelopeErrorsTest {
     LimitRule narrow = new LimitRule(0.02, 0.05, 20, false);
 
     Shares good =
-        EnvelopeErrors.tests(
-            new Site(site.units(), site.sizes(), site.misses(), generous), 50, 1);
+        EnvelopeErrors.tests(new Site(site.units(), site.sizes(), site.misses(), generous), 50, 1);
     Shares bad =
         EnvelopeErrors.tests(new Site(site.units(), site.sizes(), site.misses(), narrow), 50, 2);
 

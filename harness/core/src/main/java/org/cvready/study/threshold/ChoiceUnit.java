@@ -15,6 +15,7 @@ final class ChoiceUnit {
   private final double[] tops;
   private final Set<Integer> present = new TreeSet<>();
   private boolean unclear;
+  private boolean strange;
 
   private ChoiceUnit(String cluster, int classes) {
     this.cluster = cluster;
@@ -32,10 +33,12 @@ final class ChoiceUnit {
     return List.copyOf(units.values());
   }
 
+  /** A strange image goes to review, whatever is detected on it. */
   private void add(ImageOutcome image) {
+    strange |= image.strange();
     for (ClassOutcome outcome : image.classes()) {
       int c = outcome.classIndex();
-      if (c < tops.length) {
+      if (c < tops.length && !image.strange()) {
         tops[c] = Math.max(tops[c], outcome.topScore());
       }
       if (outcome.present()) {
@@ -49,7 +52,12 @@ final class ChoiceUnit {
     return cluster;
   }
 
-  /** The highest score of a class, 0 where there was none. */
+  /** Whether a guard holds an image of it back for review. */
+  boolean isStrange() {
+    return strange;
+  }
+
+  /** The highest score of a class on images that no guard holds back, 0 where there was none. */
   double top(int c) {
     return tops[c];
   }
@@ -64,7 +72,7 @@ final class ChoiceUnit {
 
   /** What the line does with it at an operating point, but for one class. */
   Decision without(int leftOut, double[] scores, double[] reviewFrom) {
-    Decision decision = Decision.ACCEPT;
+    Decision decision = strange ? Decision.REVIEW : Decision.ACCEPT;
     for (int c = 0; c < tops.length; c++) {
       if (c != leftOut) {
         decision = decision.orWorse(of(tops[c], scores[c], reviewFrom[c]));

@@ -203,7 +203,8 @@ public final class ThresholdChooser {
     ClusterTally escapes = new ClusterTally();
     for (ChoiceUnit unit : units) {
       if (unit.has(c)) {
-        escapes.add(unit.cluster(), 1, unit.top(c) > 0 && unit.top(c) >= from ? 0 : 1);
+        boolean seen = unit.isStrange() || (unit.top(c) > 0 && unit.top(c) >= from);
+        escapes.add(unit.cluster(), 1, seen ? 0 : 1);
       }
     }
     double share = (double) escapes.events() / escapes.trials();

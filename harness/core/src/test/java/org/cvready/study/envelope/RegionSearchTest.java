@@ -31,7 +31,9 @@ class RegionSearchTest {
 
     List<Region.Column> columns = search.columns();
     assertThat(columns).hasSize(6);
-    assertThat(columns).extracting(Region.Column::x).containsExactly(0.0, -1.0, -2.0, -3.0, -4.0, -5.0);
+    assertThat(columns)
+        .extracting(Region.Column::x)
+        .containsExactly(0.0, -1.0, -2.0, -3.0, -4.0, -5.0);
     for (int i = 0; i <= 4; i++) {
       assertThat(columns.get(i).holdsTo()).hasValue(4 - i);
     }

@@ -56,9 +56,7 @@ class SideSearchTest {
   void search_badAtOneRungAndGoodBehind_holdsOnlyBeforeIt() {
     FakeModel model =
         new FakeModel(
-            UNITS,
-            3,
-            condition -> FakeModel.strength(condition, "defocus") == 5 ? 0.6 : 0.02);
+            UNITS, 3, condition -> FakeModel.strength(condition, "defocus") == 5 ? 0.6 : 0.02);
     SideSearch search = new SideSearch(defocus(16), model.tests(), 0);
 
     model.answer(search);

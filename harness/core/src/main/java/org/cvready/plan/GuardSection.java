@@ -1,0 +1,112 @@
+package org.cvready.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.study.strange.StrangeScore;
+
+/** Reads {@code guard}. */
+final class GuardSection {
+  private static final String KEY = "guard";
+  private static final Range KEEP = Range.open(0, 1);
+
+  private final Section section;
+  private final Map<String, Optional<DatasetPlan>> sets;
+
+  private GuardSection(Section section, Map<String, Optional<DatasetPlan>> sets) {
+    this.section = section;
+    this.sets = sets;
+  }
+
+  /**
+   * Reads the section, where there is one.
+   *
+   * @param plan the whole plan
+   * @param sets its data sets; empty where one is wrong
+   */
+  static Optional<GuardPlan> read(Section plan, Map<String, Optional<DatasetPlan>> sets) {
+    return plan.node(KEY)
+        .flatMap(node -> Section.of(node, KEY, plan.problems(), PlanKeys.GUARD))
+        .flatMap(section -> new GuardSection(section, sets).guard());
+  }
+
+  private Optional<GuardPlan> guard() {
+    section.require("scores", "scores: [mahalanobis]");
+    List<StrangeScore> scores = scores();
+    double keep = section.share("keep", KEEP).orElse(GuardPlan.USUAL_KEEP);
+    Optional<String> fit = fit();
+    if (scores.isEmpty() || fit.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new GuardPlan(scores, keep, fit.get()));
+  }
+
+  private List<StrangeScore> scores() {
+    List<StrangeScore> scores = new ArrayList<>();
+    for (String word : section.texts("scores")) {
+      Optional<StrangeScore> score = StrangeScore.byKey(word);
+      if (score.isEmpty()) {
+        section.problem(
+            "scores",
+            "must be scores of strangeness, got '%s'".formatted(word),
+            Spelling.nearest(word, PlanKeys.STRANGE_SCORES)
+                .orElse("one of " + String.join(", ", PlanKeys.STRANGE_SCORES)));
+      }
+      score.ifPresent(scores::add);
+    }
+    return scores;
+  }
+
+  /** The reference set: the plan's first benchmark unless it says otherwise. */
+  private Optional<String> fit() {
+    List<String> usual =
+        sets.entrySet().stream()
+            .filter(entry -> entry.getValue().map(GuardSection::isUsual).orElse(true))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!section.has("fit")) {
+      return benchmark();
+    }
+    Optional<String> name = section.text("fit");
+    if (name.isEmpty()) {
+      return name;
+    }
+    if (!sets.containsKey(name.get())) {
+      section.problem(
+          "fit",
+          "no data set named '%s'".formatted(name.get()),
+          Spelling.nearest(name.get(), usual).orElse("one of " + String.join(", ", usual)));
+      return Optional.empty();
+    }
+    if (!usual.contains(name.get())) {
+      section.problem(
+          "fit",
+          "must be a set of usual images that the model was not made with, got '%s'"
+              .formatted(name.get()),
+          "one of " + String.join(", ", usual));
+      return Optional.empty();
+    }
+    return name;
+  }
+
+  private Optional<String> benchmark() {
+    boolean wrong = sets.values().stream().anyMatch(Optional::isEmpty);
+    Optional<String> first =
+        sets.values().stream()
+            .flatMap(Optional::stream)
+            .filter(set -> set.role() == Role.BENCHMARK)
+            .map(DatasetPlan::name)
+            .findFirst();
+    if (first.isEmpty() && !wrong) {
+      section.problem(
+          "fit", "must name the set of usual images, since no set is a benchmark", "fit: line");
+    }
+    return first;
+  }
+
+  private static boolean isUsual(DatasetPlan set) {
+    return set.role() != Role.OUT_OF_DISTRIBUTION && !set.role().isOfTraining();
+  }
+}

@@ -1,0 +1,108 @@
+package org.cvready.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cvready.dataset.Dataset;
+import org.cvready.plan.BadPlanException;
+import org.cvready.plan.DatasetPlan;
+import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.GuardPlan;
+import org.cvready.plan.Plan;
+import org.cvready.plan.PlanProblem;
+import org.cvready.study.ImagePass;
+import org.cvready.study.PassQuestion;
+import org.cvready.study.PassSet;
+import org.cvready.study.PassSet.SetCondition;
+import org.cvready.study.strange.Guard;
+import org.cvready.study.strange.ReferenceSplit;
+import org.cvready.study.strange.SplitGuard;
+import org.cvready.study.strange.StrangeScore;
+import org.cvready.study.strange.StrangeTraits;
+import org.cvready.study.strange.Watch;
+
+/**
+ * Fits the guard that a plan asks for, before anything is decided: so every decision of the run,
+ * its journal, its pictures and its latency are those of the line with the guard.
+ */
+final class GuardRun {
+  private GuardRun() {}
+
+  /**
+   * The plan with its guard; the plan itself where it asks for none.
+   *
+   * @throws BadPlanException where the reference set is too small
+   */
+  static OpenedPlan fitted(OpenedPlan opened, int workers, RunProgress progress)
+      throws IOException, InterruptedException {
+    Optional<GuardPlan> wish = opened.plan().guard();
+    if (wish.isEmpty()) {
+      return opened;
+    }
+    Optional<PlanProblem> problem = problem(opened.plan(), opened.datasets());
+    if (problem.isPresent()) {
+      throw new BadPlanException(opened.plan().file(), List.of(problem.get()));
+    }
+    return opened.with(Watch.with(fit(opened, wish.get(), workers, progress)));
+  }
+
+  /** What is wrong with the reference set, where the plan asks for a guard. */
+  static Optional<PlanProblem> problem(Plan plan, List<Dataset> datasets) {
+    return plan.guard()
+        .flatMap(guard -> split(plan, datasets, guard.fit()).problem())
+        .map(
+            text ->
+                new PlanProblem(
+                    "guard.fit", 0, text, Optional.of("fit: the name of a larger set")));
+  }
+
+  /** The halves of a set, as the plan's seed draws them. */
+  static ReferenceSplit split(Plan plan, List<Dataset> datasets, String name) {
+    PassSet set = pass(plan, datasets, name);
+    return ReferenceSplit.of(
+        name, set.data().samples().stream().map(set::clusterOf).toList(), plan.seed());
+  }
+
+  /** The set that is taken for usual where the plan names none: its first benchmark. */
+  static Optional<String> usual(Plan plan) {
+    return plan.datasets().stream()
+        .filter(set -> set.role() == Role.BENCHMARK)
+        .map(DatasetPlan::name)
+        .findFirst();
+  }
+
+  private static PassSet pass(Plan plan, List<Dataset> datasets, String name) {
+    DatasetPlan set = plan.dataset(name);
+    Dataset data = datasets.get(plan.datasets().indexOf(set));
+    return new PassSet(data, set.clusterBy(), set.unitBy(), List.of(SetCondition.clean()));
+  }
+
+  private static SplitGuard fit(
+      OpenedPlan opened, GuardPlan wish, int workers, RunProgress progress)
+      throws IOException, InterruptedException {
+    Plan plan = opened.plan();
+    boolean changed =
+        wish.scores().stream()
+            .anyMatch(score -> score.source() == StrangeScore.Source.CHANGED_IMAGES);
+    PassQuestion question =
+        new PassQuestion(
+            List.of(pass(plan, opened.datasets(), wish.fit())),
+            opened.point(),
+            plan.seed(),
+            workers,
+            new Watch(changed, Optional.empty()));
+    progress.stage("usual images for the guard", question.passes());
+    List<StrangeTraits> traits = new ArrayList<>();
+    ImagePass.run(
+        opened.detector(),
+        question,
+        observation -> traits.add(observation.traits().orElseThrow()),
+        progress::at);
+    ReferenceSplit split = split(plan, opened.datasets(), wish.fit());
+    return new SplitGuard(
+        split,
+        Guard.fit(wish.scores(), wish.keep(), split.half(traits, true)),
+        Guard.fit(wish.scores(), wish.keep(), split.half(traits, false)));
+  }
+}

@@ -1,0 +1,47 @@
+package org.cvready.study;
+
+import java.util.List;
+import java.util.Optional;
+import org.cvready.imaging.Capture;
+import org.cvready.match.OperatingPoint;
+import org.cvready.metric.Decision;
+import org.cvready.metric.DecisionRule;
+import org.cvready.model.DetectorWorker;
+import org.cvready.study.strange.Guard;
+import org.cvready.vision.Detection;
+import org.cvready.vision.Image;
+
+/** Decides images as the line would, with a guard where there is one; for one thread. */
+public final class GuardedDecision {
+  private final DetectorWorker worker;
+  private final DecisionRule rule;
+  private final Optional<Guard> guard;
+  private final Watcher watcher;
+
+  /**
+   * The line's decision.
+   *
+   * @param worker the model, closed by the caller
+   * @param point of the decision
+   * @param guard looks at every image, where there is one
+   */
+  public GuardedDecision(DetectorWorker worker, OperatingPoint point, Optional<Guard> guard) {
+    this.worker = worker;
+    this.rule = new DecisionRule(point);
+    this.guard = guard;
+    this.watcher = new Watcher(worker, guard.filter(Guard::needsChangedImages).isPresent());
+  }
+
+  /** What the line does with an image. */
+  public Decision of(Image image) {
+    return of(Capture.whole(image));
+  }
+
+  /** The same for an image of which perhaps fewer pixels were decoded than were captured. */
+  public Decision of(Capture image) {
+    List<Detection> detections = worker.detect(image);
+    boolean strange =
+        guard.filter(each -> each.trips(watcher.traits(image, detections))).isPresent();
+    return rule.decide(detections, strange);
+  }
+}

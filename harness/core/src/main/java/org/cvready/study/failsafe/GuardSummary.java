@@ -1,0 +1,28 @@
+package org.cvready.study.failsafe;
+
+import java.util.List;
+
+/**
+ * The guard that took part in every decision.
+ *
+ * @param fit name of the reference set
+ * @param keep share of its images that must not trip, in (0, 1)
+ * @param fitted images the guard was fitted on, with its thresholds
+ * @param limits what it looks at
+ * @param judged images of the other half that tripped, of all of them
+ */
+public record GuardSummary(String fit, double keep, long fitted, List<Limit> limits, Share judged) {
+  /** Copies the list. */
+  public GuardSummary {
+    limits = List.copyOf(limits);
+  }
+
+  /**
+   * One score that it looks at.
+   *
+   * @param score its name
+   * @param above the value above which it trips
+   * @param aboveInTwin the same of its twin, which decides the images that the guard was fitted on
+   */
+  public record Limit(String score, double above, double aboveInTwin) {}
+}

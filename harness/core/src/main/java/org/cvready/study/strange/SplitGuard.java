@@ -1,0 +1,28 @@
+package org.cvready.study.strange;
+
+/**
+ * A guard with its twin, so that no image is decided by what was fitted on it: the guard decides
+ * every image but those that it was fitted on, which the twin decides, fitted on the other half of
+ * the reference set.
+ *
+ * @param split the halves of the reference set
+ * @param guard fitted on the first half
+ * @param twin fitted on the other
+ */
+public record SplitGuard(ReferenceSplit split, Guard guard, Guard twin) {
+  /**
+   * Whether an image is too strange.
+   *
+   * @param dataset the set it belongs to
+   * @param cluster its cluster there
+   * @param traits what is known of it as it was shown
+   */
+  public boolean trips(String dataset, String cluster, StrangeTraits traits) {
+    return of(dataset, cluster).trips(traits);
+  }
+
+  /** The guard that decides an image, under whatever condition. */
+  public Guard of(String dataset, String cluster) {
+    return dataset.equals(split.dataset()) && split.isFitted(cluster) ? twin : guard;
+  }
+}

@@ -1,0 +1,128 @@
+package org.cvready.study.strange;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One way to tell how strange an image is; of every score, higher means stranger. */
+public enum StrangeScore {
+  /** One minus the highest score. */
+  MAX_SCORE(
+      "max_score",
+      Source.DETECTIONS,
+      "1 - highest score of the image (Hendrycks and Gimpel 2017); an image without any detection"
+          + " has 1, a good part and an empty belt alike"),
+  /** Entropy of the class scores. */
+  ENTROPY(
+      "entropy",
+      Source.DETECTIONS,
+      "sum over the classes of the entropy, in nats, of being there or not by the class's highest"
+          + " score; most where scores are near 0.5"),
+  /** Energy of the class scores. */
+  ENERGY(
+      "energy",
+      Source.DETECTIONS,
+      "minus the sum over the classes of ln(1 + exp(logit)), the joint energy of Wang et al. 2021;"
+          + " the logits are those of each class's highest score kept, since decoders give scores"),
+  /** Number of weak detections. */
+  WEAK_BOXES(
+      "weak_boxes",
+      Source.DETECTIONS,
+      "number of detections with scores below 0.1, down to the model's score floor"),
+  /** Spread of weak detections. */
+  WEAK_SPREAD(
+      "weak_spread",
+      Source.DETECTIONS,
+      "spread of the centres of these weak detections, weighted by score: root mean square distance"
+          + " from their middle over half the image's diagonal"),
+  /** Disagreement under small changes. */
+  AGREEMENT(
+      "agreement",
+      Source.CHANGED_IMAGES,
+      "1 - agreement of the detections with those on the image flipped left to right, moved by 1 %,"
+          + " and 5 % brighter and darker, by their scores from 0.1 on,"
+          + " mean of the four; costs four more inferences an image"),
+  /** Distance from the mean look. */
+  MAHALANOBIS(
+      "mahalanobis",
+      Source.IMAGE,
+      "Mahalanobis distance of the image's light, colour, sharpness and noise from those of the"
+          + " reference images"),
+  /** Distance from the nearest looks. */
+  NEAREST(
+      "nearest",
+      Source.IMAGE,
+      "distance to the 5th nearest reference image in light, colour, sharpness and noise");
+
+  /** What a score is worked out from. */
+  public enum Source {
+    /** The detections that are there anyway. */
+    DETECTIONS("the detections"),
+    /** Detections on changed copies of the image: more inferences. */
+    CHANGED_IMAGES("the detections on changed copies"),
+    /** Statistics of the pixels, compared with a reference set. */
+    IMAGE("the image");
+
+    private final String words;
+
+    Source(String words) {
+      this.words = words;
+    }
+
+    /** The source as a reader sees it. */
+    public String words() {
+      return words;
+    }
+  }
+
+  private final String key;
+  private final Source source;
+  private final String meaning;
+
+  StrangeScore(String key, Source source, String meaning) {
+    this.key = key;
+    this.source = source;
+    this.meaning = meaning;
+  }
+
+  /** The score of a plan's word. */
+  public static Optional<StrangeScore> byKey(String key) {
+    return Arrays.stream(values()).filter(score -> score.key.equals(key)).findFirst();
+  }
+
+  /** The words of a plan. */
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(StrangeScore::key).toList();
+  }
+
+  /** The name in plans and reports: lower case with underscores. */
+  public String key() {
+    return key;
+  }
+
+  /** What it is worked out from. */
+  public Source source() {
+    return source;
+  }
+
+  /** How it is worked out, without a full stop. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether reference images must be known before an image can be scored. */
+  public boolean isDistance() {
+    return source == Source.IMAGE;
+  }
+
+  /**
+   * Whether the score of a model without one of its classes can be told from what is kept of an
+   * image: of its detections the highest score of each class is, boxes are not.
+   */
+  public boolean knowsClasses() {
+    return switch (this) {
+      case MAX_SCORE, ENTROPY, ENERGY, MAHALANOBIS, NEAREST -> true;
+      case WEAK_BOXES, WEAK_SPREAD, AGREEMENT -> false;
+    };
+  }
+}

@@ -53,8 +53,7 @@ class EnvelopeTest {
     Path one = certify(1);
     Path two = certify(2);
 
-    assertThat(two.resolve("evidence.json"))
-        .hasSameBinaryContentAs(one.resolve("evidence.json"));
+    assertThat(two.resolve("evidence.json")).hasSameBinaryContentAs(one.resolve("evidence.json"));
     JsonNode found =
         new ObjectMapper()
             .readTree(Files.readAllBytes(one.resolve("evidence.json")))

@@ -48,8 +48,7 @@ public final class EnvelopeReplay {
     int workers = Runtime.getRuntime().availableProcessors();
     try (OpenedPlan opened =
         OpenedPlan.open(
-            PlanReader.read(Path.of(arguments[0]), RunOptions.rule(true)),
-            RunOptions.rule(true))) {
+            PlanReader.read(Path.of(arguments[0]), RunOptions.rule(true)), RunOptions.rule(true))) {
       List<SeenSet> sets = RecordedPass.sets(opened);
       PassQuestion question =
           new PassQuestion(

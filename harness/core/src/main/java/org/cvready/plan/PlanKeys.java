@@ -65,7 +65,7 @@ final class PlanKeys {
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
       List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
-  static final List<String> GUARD = List.of("scores", "keep", "fit");
+  static final List<String> GUARD = List.of("scores", "keep", "fit", "apply_to");
   static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
   static final List<String> GATE =
       List.of(

@@ -32,7 +32,9 @@ final class LineSpeed {
     if (plan.isEmpty()) {
       return Optional.empty();
     }
-    LineSpeedQuestion question = question(plan.get(), images(opened));
+    int shown = shown(opened.plan());
+    String name = opened.plan().datasets().get(shown).name();
+    LineSpeedQuestion question = question(plan.get(), opened.datasets().get(shown).samples());
     progress.stage("line speed", question.setup().units());
     LineSpeedResult result =
         LineSpeedStudy.run(
@@ -40,7 +42,11 @@ final class LineSpeed {
             opened.point(),
             question,
             progress::at,
-            opened.watch().guard().map(SplitGuard::guard));
+            opened
+                .watch()
+                .guard()
+                .filter(guard -> guard.guards(name))
+                .map(SplitGuard::guard));
     return Optional.of(new LatencyMeter(question, result));
   }
 
@@ -60,16 +66,16 @@ final class LineSpeed {
   }
 
   /**
-   * Images of the first on-site set, as the line shows them; of the first set where there is none.
+   * The position of the set that the line shows: the first on-site one, or the first of all where
+   * there is none.
    */
-  private static List<Sample> images(OpenedPlan opened) {
-    Plan plan = opened.plan();
-    int chosen = 0;
-    for (int i = plan.datasets().size() - 1; i >= 0; i--) {
-      DatasetPlan set = plan.datasets().get(i);
-      chosen = set.role() == Role.ON_SITE ? i : chosen;
+  private static int shown(Plan plan) {
+    for (int i = 0; i < plan.datasets().size(); i++) {
+      if (plan.datasets().get(i).role() == Role.ON_SITE) {
+        return i;
+      }
     }
-    return opened.datasets().get(chosen).samples();
+    return 0;
   }
 
   /** How many frames a plan's run measures. */

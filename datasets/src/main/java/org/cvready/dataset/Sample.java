@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.ImageDecoder;
+import org.cvready.imaging.PictureDecoder;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.vision.GroundTruth;
 import org.cvready.vision.Image;
@@ -74,6 +76,17 @@ public record Sample(
    */
   public Image image(PixelMemory memory) {
     return ImageDecoder.decode(file, memory);
+  }
+
+  /**
+   * Decodes the pixels that a model needs, as they are displayed, into memory that is used again.
+   *
+   * @param decoder what the model needs
+   * @param memory where they go; the picture is valid until the next one goes there
+   * @throws org.cvready.imaging.UnreadableImageException where the file is missing or damaged
+   */
+  public Capture capture(PictureDecoder decoder, PixelMemory memory) {
+    return decoder.decode(file, memory);
   }
 
   Sample withTags(SortedMap<String, String> newTags) {

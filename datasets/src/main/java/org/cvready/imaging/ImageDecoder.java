@@ -4,6 +4,9 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_ANYDEPTH;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_BGR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.ToIntFunction;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -63,6 +67,11 @@ public final class ImageDecoder {
    * @throws UnreadableImageException where it is missing or cannot be decoded as a whole
    */
   public static Image decode(Path file, PixelMemory memory) {
+    return decode(file, memory, header -> 1).pixels();
+  }
+
+  /** Decodes a file with each side divided by what is said of its header: 1, 2, 4 or 8. */
+  static Capture decode(Path file, PixelMemory memory, ToIntFunction<ImageHeader> factor) {
     String name = file.toString();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
@@ -76,7 +85,7 @@ public final class ImageDecoder {
           read = channel.read(bytes);
         }
         bytes.flip();
-        return new ImageDecoder(name, memory).decode(encoded, bytes);
+        return new ImageDecoder(name, memory).decode(encoded, bytes, factor);
       }
     } catch (NoSuchFileException e) {
       throw new UnreadableImageException(name, "the image file is missing", e);
@@ -96,18 +105,21 @@ public final class ImageDecoder {
     try (BytePointer pointer = new BytePointer(Math.max(1L, encoded.length))) {
       ByteBuffer bytes = pointer.asByteBuffer().limit(encoded.length);
       bytes.put(encoded).flip();
-      return new ImageDecoder(name, new PixelMemory()).decode(pointer, bytes);
+      return new ImageDecoder(name, new PixelMemory()).decode(pointer, bytes, header -> 1).pixels();
     }
   }
 
-  private Image decode(BytePointer encoded, ByteBuffer bytes) {
+  private Capture decode(BytePointer encoded, ByteBuffer bytes, ToIntFunction<ImageHeader> factor) {
     ByteSource source = new ByteSource.InMemory(bytes);
-    ImageHeader header = ImageHeader.parse(source, name);
-    checkWhole(source, header);
+    ImageHeader whole = ImageHeader.parse(source, name);
+    checkWhole(source, whole);
+    int divisor = factor.applyAsInt(whole);
+    ImageHeader header = divisor == 1 ? whole : whole.reduced(divisor);
     try (BytePointer used = new BytePointer(encoded).limit(bytes.limit());
         Mat input = new Mat(1, bytes.limit(), opencv_core.CV_8UC1, used)) {
       boolean direct = header.bitsPerSample() < 16 && header.format() != ImageFormat.TIFF;
-      return direct ? decodeBytes(input, header) : decodeIndirectly(input, header);
+      Image image = direct ? decodeBytes(input, header, divisor) : decodeIndirectly(input, header);
+      return new Capture(image, whole.width(), whole.height());
     }
   }
 
@@ -139,11 +151,11 @@ public final class ImageDecoder {
     }
   }
 
-  private Image decodeBytes(Mat input, ImageHeader header) {
+  private Image decodeBytes(Mat input, ImageHeader header, int divisor) {
     boolean upright = header.orientation() == Orientation.UPRIGHT;
     PixelMemory stored = upright ? memory : new PixelMemory();
     ByteBuffer pixels = stored.of(header.storedWidth(), header.storedHeight());
-    int flags = IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION;
+    int flags = IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION | reduction(divisor);
     try (BytePointer start = new BytePointer(pixels);
         Mat target =
             new Mat(header.storedHeight(), header.storedWidth(), opencv_core.CV_8UC3, start)) {
@@ -157,6 +169,17 @@ public final class ImageDecoder {
       }
       return turned(target, header);
     }
+  }
+
+  /** The bit by which OpenCV knows a reduction. */
+  private static int reduction(int divisor) {
+    return switch (divisor) {
+      case 1 -> 0;
+      case 2 -> IMREAD_REDUCED_GRAYSCALE_2;
+      case 4 -> IMREAD_REDUCED_GRAYSCALE_4;
+      case 8 -> IMREAD_REDUCED_GRAYSCALE_8;
+      default -> throw new IllegalArgumentException("divisor must be 1, 2, 4 or 8, got " + divisor);
+    };
   }
 
   /**

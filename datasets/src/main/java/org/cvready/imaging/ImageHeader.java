@@ -90,4 +90,15 @@ public record ImageHeader(
   public int height() {
     return orientation.swapsSides() ? storedWidth : storedHeight;
   }
+
+  /** The same picture with each side divided, which must leave no rest. */
+  ImageHeader reduced(int divisor) {
+    if (storedWidth % divisor != 0 || storedHeight % divisor != 0) {
+      throw new IllegalArgumentException(
+          "sides must be multiples of %d to be divided, got %d x %d"
+              .formatted(divisor, storedWidth, storedHeight));
+    }
+    return new ImageHeader(
+        format, storedWidth / divisor, storedHeight / divisor, orientation, bitsPerSample);
+  }
 }

@@ -2,35 +2,34 @@ package org.cvready.imaging;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Range;
+import org.bytedeco.opencv.opencv_core.Size;
 import org.cvready.vision.Image;
-import org.jspecify.annotations.Nullable;
-import org.opencv.core.Core;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Rect;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * Writes pictures into one tensor in native memory: resize (bilinear), colour order, scaling and
  * channel layout.
  *
- * <p>One writer serves one thread and one buffer. All working memory is allocated at the start.
+ * <p>One writer serves one thread and one buffer. All working memory is allocated at the start, and
+ * each sample of the tensor is written once: bars only when the picture's place changes, and a
+ * picture that has its size already is not copied first.
  */
 public final class TensorWriter implements AutoCloseable {
   static {
     MatImages.loadOpenCv();
   }
 
+  /** Up to here, 1 / (1 / factor) is the factor again, so that OpenCV picks the right pixels. */
+  private static final int GREATEST_ODD_FACTOR = 15;
+
   private final TensorLayout layout;
   private final PixelScaling scaling;
-  private final ByteBuffer target;
-  private final Mat canvas;
-  private final Mat plane = new Mat();
-  private final Mat half = new Mat();
-  private final Mat[] planes;
-  private @Nullable Placement filled;
+  private final BytePointer resized;
+  private final PlaneFrame frame;
   private boolean closed;
 
   /**
@@ -48,116 +47,70 @@ public final class TensorWriter implements AutoCloseable {
     }
     this.layout = layout;
     this.scaling = scaling;
-    this.target = target;
-    this.canvas = new Mat(layout.height(), layout.width(), CvType.CV_8UC3);
-    this.planes = new Mat[3];
-    int planeBytes = layout.width() * layout.height() * layout.type().bytes();
-    for (int channel = 0; channel < 3; channel++) {
-      planes[channel] =
-          layout.interleaved()
-              ? new Mat(layout.height(), layout.width(), working(layout.type()))
-              : planeOver(target.slice(channel * planeBytes, planeBytes));
-    }
-  }
-
-  private Mat planeOver(ByteBuffer memory) {
-    return new Mat(layout.height(), layout.width(), depth(layout.type()), memory);
-  }
-
-  /** OpenCV does not move channels of binary16, so that interleaved ones pass through binary32. */
-  private static int working(SampleType type) {
-    return type == SampleType.UINT8 ? CvType.CV_8U : CvType.CV_32F;
-  }
-
-  private static int depth(SampleType type) {
-    return switch (type) {
-      case UINT8 -> CvType.CV_8U;
-      case FLOAT16 -> CvType.CV_16F;
-      case FLOAT32 -> CvType.CV_32F;
-    };
+    this.resized = new BytePointer(Image.byteCount(layout.width(), layout.height()));
+    this.frame = new PlaneFrame(layout, scaling, target);
   }
 
   /** Writes one picture, and says where in the frame it lies. */
   public Placement write(Image image) {
+    return write(Capture.whole(image));
+  }
+
+  /**
+   * Writes one picture, which may have been decoded with fewer pixels than were captured, and says
+   * where in the frame the captured one lies.
+   */
+  public Placement write(Capture capture) {
     if (closed) {
       throw new IllegalStateException("tensor writer must be open, it is closed");
     }
     Placement placement =
-        scaling.resize().place(image.width(), image.height(), layout.width(), layout.height());
-    fillBars(placement);
-    resizeInto(image, placement);
-    for (int channel = 0; channel < 3; channel++) {
-      Core.extractChannel(canvas, plane, scaling.sourceChannel(channel));
-      convert(channel);
-    }
-    if (layout.interleaved()) {
-      interleave();
+        scaling.resize().place(capture.width(), capture.height(), layout.width(), layout.height());
+    Image image = capture.pixels();
+    try (BytePointer start = new BytePointer(image.rgb());
+        Mat source = new Mat(image.height(), image.width(), opencv_core.CV_8UC3, start)) {
+      if (image.width() == placement.contentWidth()
+          && image.height() == placement.contentHeight()) {
+        frame.write(source, placement);
+        return placement;
+      }
+      try (Mat content =
+          new Mat(
+              placement.contentHeight(), placement.contentWidth(), opencv_core.CV_8UC3, resized)) {
+        resize(source, content);
+        frame.write(content, placement);
+      }
     }
     return placement;
   }
 
-  /** Fills what the picture will not cover, unless it is filled already. */
-  private void fillBars(Placement at) {
-    if (at.equals(filled)) {
-      return;
+  private static void resize(Mat source, Mat content) {
+    int factor = oddFactor(source, content);
+    try (Size size = new Size(content.cols(), content.rows())) {
+      if (factor == 0) {
+        opencv_imgproc.resize(source, content, size, 0, 0, opencv_imgproc.INTER_LINEAR);
+        return;
+      }
     }
-    int right = at.left() + at.contentWidth();
-    int bottom = at.top() + at.contentHeight();
-    fill(0, 0, layout.width(), at.top());
-    fill(0, bottom, layout.width(), layout.height());
-    fill(0, at.top(), at.left(), bottom);
-    fill(right, at.top(), layout.width(), bottom);
-    filled = at;
-  }
-
-  private void fill(int left, int top, int right, int bottom) {
-    if (left < right && top < bottom) {
-      Mat bar = canvas.submat(top, bottom, left, right);
-      bar.setTo(Scalar.all(scaling.padValue()));
-      bar.release();
+    // Between an odd number of pixels, bilinear means the one in the middle, with weight 1.
+    int middle = factor / 2;
+    try (Range rows = new Range(middle, source.rows());
+        Range columns = new Range(middle, source.cols());
+        Mat middles = new Mat(source, rows, columns);
+        Size fromFactors = new Size()) {
+      double scale = 1.0 / factor;
+      opencv_imgproc.resize(
+          middles, content, fromFactors, scale, scale, opencv_imgproc.INTER_NEAREST);
     }
   }
 
-  private void resizeInto(Image image, Placement at) {
-    Mat source = MatImages.view(image);
-    Mat content =
-        canvas.submat(new Rect(at.left(), at.top(), at.contentWidth(), at.contentHeight()));
-    if (image.width() == at.contentWidth() && image.height() == at.contentHeight()) {
-      source.copyTo(content);
-    } else {
-      Size size = new Size(at.contentWidth(), at.contentHeight());
-      Imgproc.resize(source, content, size, 0, 0, Imgproc.INTER_LINEAR);
-    }
-    content.release();
-    source.release();
-  }
-
-  private void convert(int channel) {
-    double factor = scaling.factor(channel);
-    double summand = scaling.summand(channel);
-    if (layout.type() == SampleType.FLOAT16 && !layout.interleaved()) {
-      // Scaling in binary32 and rounding once loses the least.
-      plane.convertTo(half, CvType.CV_32F, factor, summand);
-      half.convertTo(planes[channel], CvType.CV_16F);
-    } else {
-      plane.convertTo(planes[channel], working(layout.type()), factor, summand);
-    }
-  }
-
-  private void interleave() {
-    Mat whole =
-        new Mat(layout.height(), layout.width(), CvType.makeType(depth(layout.type()), 3), target);
-    boolean rounded = layout.type() == SampleType.FLOAT16;
-    if (rounded) {
-      half.create(layout.height(), layout.width(), CvType.CV_32FC3);
-    }
-    for (int channel = 0; channel < 3; channel++) {
-      Core.insertChannel(planes[channel], rounded ? half : whole, channel);
-    }
-    if (rounded) {
-      half.convertTo(whole, CvType.CV_16F);
-    }
-    whole.release();
+  /** The odd number, in [3, 15], by which both sides shrink; 0 where there is none. */
+  private static int oddFactor(Mat source, Mat content) {
+    int factor = source.cols() / content.cols();
+    boolean odd = factor >= 3 && factor % 2 == 1 && factor <= GREATEST_ODD_FACTOR;
+    boolean both =
+        source.cols() == factor * content.cols() && source.rows() == factor * content.rows();
+    return odd && both ? factor : 0;
   }
 
   @Override
@@ -166,11 +119,7 @@ public final class TensorWriter implements AutoCloseable {
       return;
     }
     closed = true;
-    canvas.release();
-    plane.release();
-    half.release();
-    for (Mat mat : planes) {
-      mat.release();
-    }
+    frame.close();
+    resized.close();
   }
 }

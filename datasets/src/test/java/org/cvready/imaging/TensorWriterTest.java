@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Random;
 import org.cvready.vision.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 
 class TensorWriterTest {
   // Two pixels: (10, 20, 30) and (40, 50, 60).
@@ -104,6 +108,103 @@ class TensorWriterTest {
     assertThat(after).containsExactly(floats(PAIR, scaling, layout));
     assertThat(after[0]).isEqualTo(114);
     assertThat(after[4]).isEqualTo(10);
+  }
+
+  private static Image noise(int width, int height, Random random) {
+    byte[] samples = new byte[3 * width * height];
+    random.nextBytes(samples);
+    return Image.copyOf(width, height, samples);
+  }
+
+  /** The plain way: OpenCV's bilinear resize, then a loop over samples. */
+  private static float[] plainly(Image image, PixelScaling scaling, TensorLayout layout) {
+    Placement at =
+        scaling.resize().place(image.width(), image.height(), layout.width(), layout.height());
+    Mat source = MatImages.view(image);
+    Mat resized = new Mat();
+    Imgproc.resize(source, resized, new Size(at.contentWidth(), at.contentHeight()));
+    byte[] content = new byte[3 * at.contentWidth() * at.contentHeight()];
+    resized.get(0, 0, content);
+    source.release();
+    resized.release();
+    int plane = layout.width() * layout.height();
+    float[] values = new float[3 * plane];
+    for (int channel = 0; channel < 3; channel++) {
+      for (int i = 0; i < plane; i++) {
+        int x = i % layout.width() - at.left();
+        int y = i / layout.width() - at.top();
+        boolean inside = x >= 0 && y >= 0 && x < at.contentWidth() && y < at.contentHeight();
+        int place = 3 * (y * at.contentWidth() + x) + (scaling.bgr() ? 2 - channel : channel);
+        int sample = inside ? content[place] & 0xff : scaling.padValue();
+        double value =
+            (sample * scaling.scale() - scaling.mean().get(channel)) / scaling.std().get(channel);
+        values[layout.interleaved() ? 3 * i + channel : channel * plane + i] = (float) value;
+      }
+    }
+    return values;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void write_pictureAfterPicture_equalsThePlainWay(long seed) {
+    Random random = new Random(seed);
+    TensorLayout layout =
+        new TensorLayout(
+            20 + random.nextInt(60), 20 + random.nextInt(60), SampleType.FLOAT32, seed % 3 == 0);
+    ResizeMode mode = List.of(ResizeMode.values()).get(random.nextInt(3));
+    PixelScaling scaling =
+        PixelScaling.of(mode, random.nextBoolean(), 1 / 255.0)
+            .normalised(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
+    ByteBuffer target = buffer(layout);
+    try (TensorWriter writer = new TensorWriter(layout, scaling, target)) {
+      for (int picture = 0; picture < 12; picture++) {
+        // Every other picture has the size of the frame, or of the one before.
+        Image image =
+            picture % 4 == 1
+                ? noise(layout.width(), layout.height(), random)
+                : noise(1 + random.nextInt(200), 1 + random.nextInt(200), random);
+        for (int time = 0; time < 2; time++) {
+          writer.write(image);
+          float[] values = new float[target.capacity() / 4];
+          target.asFloatBuffer().get(values);
+          assertThat(values)
+              .as("%s of %s to %s", mode, image, layout)
+              .containsExactly(plainly(image, scaling, layout), within(1e-6f));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} to 1")
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 15, 17, 19, 21, 49})
+  void write_wholeFactors_equalTheBilinearWayToTheBit(int factor) {
+    TensorLayout layout = new TensorLayout(23, 17, SampleType.FLOAT32, false);
+    PixelScaling scaling = PixelScaling.of(ResizeMode.LETTERBOX, false, 1);
+    Image image = noise(23 * factor, 17 * factor, new Random(factor));
+    assertThat(floats(image, scaling, layout)).containsExactly(plainly(image, scaling, layout));
+  }
+
+  @Test
+  void write_captureOfFewerPixels_liesWhereTheWholeOneDoes() {
+    TensorLayout layout = new TensorLayout(32, 32, SampleType.FLOAT32, false);
+    PixelScaling scaling = PixelScaling.of(ResizeMode.LETTERBOX, false, 1);
+    Image half = noise(45, 30, new Random(1));
+    ByteBuffer target = buffer(layout);
+    try (TensorWriter writer = new TensorWriter(layout, scaling, target)) {
+      Placement at = writer.write(new Capture(half, 90, 60));
+      assertThat(at).isEqualTo(ResizeMode.LETTERBOX.place(90, 60, 32, 32));
+    }
+    float[] values = new float[target.capacity() / 4];
+    target.asFloatBuffer().get(values);
+    // 90 x 60 and 45 x 30 have the same place in the frame: only the scale differs.
+    assertThat(values).containsExactly(floats(half, scaling, layout));
+  }
+
+  @Test
+  void capture_smallerThanItsPixels_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Capture(PAIR, 1, 1))
+        .withMessageContaining("at least 2 x 1");
   }
 
   @Test

@@ -155,6 +155,8 @@ final class TrustText {
     was. One kind of site still passes too often under the common bound, single misses beside whole
     images missed for a reason of their own: .09 at the worst number of images, 0 with
     `strict: true`. A plan whose scene can be blinded to a whole image must ask for that.
+    A certificate therefore says of each PASS that the strict bound would not give what that bound is,
+    and what the PASS takes for granted.
 
     ## Beside the table of methods
 

@@ -87,6 +87,7 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(this);
     commandLine.addSubcommand(new DemoCommand(DemoAction.bundled(), streams));
     commandLine.addSubcommand(new CertifyCommand(CertifyAction::run, streams));
+    commandLine.addSubcommand(new BenchCommand(BenchAction::run, streams));
     commandLine.addSubcommand(new CheckCommand(CheckAction::run, streams));
     commandLine.addSubcommand(new InitCommand(InitAction::run, streams));
     commandLine.addSubcommand(new InspectCommand(InspectAction::run, streams));

@@ -41,6 +41,7 @@ final class Rehearsal {
     for (String verb :
         List.of(
             "demo",
+            "bench",
             "certify",
             "check",
             "init",

@@ -44,6 +44,11 @@ class ReportPageTest {
       conditions:
         glare: {severity: [1], apply_to: [benchmark]}
         exposure: {ev: [-1], apply_to: [benchmark]}
+      production:
+        units_per_minute: 60
+        hours_per_shift: 8
+        defect_rate: {scratch: 1 %, dent: 1 %, rust: 0.5 %, chipped_edge: 0.5 %}
+        cost: {false_reject: 0.1, escape: 5, review: 0.15, currency: EUR}
       gates:
         - {metric: map50, dataset: benchmark, at_least: 60 %}
         - {metric: fn_rate, dataset: benchmark, class: each, condition: each, at_most: 25 %}
@@ -77,6 +82,13 @@ class ReportPageTest {
           ...all("#conditions td").map((cell) => text(cell) + " " + cell.className),
           ...all("#gap tbody tr").map((row) => Array.from(row.cells).slice(0, 5).map(text).join(" | ")),
           ...all("#foreign tbody tr").map((row) => Array.from(row.cells).slice(0, 4).map(text).join(" | ")),
+          ...all("#why tr:has([data-t])").map((row) =>
+            [row.cells[0], ...row.querySelectorAll("[data-t]")].map(text).join(" | ")),
+          ...all("#slices tbody tr").filter((row) => text(row.lastElementChild) === "declared")
+            .map((row) => Array.from(row.cells).slice(0, 5).map(text).join(" | ")).sort(),
+          ...all("#quality tr:has([data-t])").map((row) =>
+            [row.cells[0], ...row.querySelectorAll("[data-t]")].map(text).join(" | ")),
+          ...all("#production [data-t]").map(text),
           ...all("#data table")[0].innerText.split("\\n"),
           ...all("#data table")[1].innerText.split("\\n"),
         ];

@@ -254,7 +254,11 @@ class SitePlanTest {
     String guard = "guard: {scores: [mahalanobis, agreement], keep: 80 %, fit: site}\ngates:";
     String guarded = plan("day, night", "", "person").replace("gates:", guard);
     run("guarded", guarded, 2);
-    run("limited", guarded.replace("review_load, dataset: site, at_most: 100", "review_load, dataset: site, at_most: 99"), 0);
+    run(
+        "limited",
+        guarded.replace(
+            "review_load, dataset: site, at_most: 100", "review_load, dataset: site, at_most: 99"),
+        0);
     Certificate certificate = certificate("guarded");
     assertThat(certificate.gates().get(0).reason()).contains("sends everything to people");
     assertThat(CertificateSchema.faults(folder.resolve("guarded/certificate.json"))).isEmpty();
@@ -272,7 +276,8 @@ class SitePlanTest {
         silent += line.get("set").asText().equals("foreign") && !decision.equals("review") ? 1 : 0;
         if (line.get("set").asText().equals("site")) {
           int part = stems.indexOf(line.get("image").asText().replace(".jpg", "")) / 2;
-          worst.merge("part" + part, List.of("accept", "review", "reject").indexOf(decision), Math::max);
+          worst.merge(
+              "part" + part, List.of("accept", "review", "reject").indexOf(decision), Math::max);
         }
       }
     }
@@ -315,11 +320,11 @@ class SitePlanTest {
             .replace("gates:", "guard: {scores: [entropy], fit: few}\ngates:")
             .replace(
                 "  bench: {format",
-                "  few: {format: yolo, path: site, include: '*" + stems.get(0)
+                "  few: {format: yolo, path: site, include: '*"
+                    + stems.get(0)
                     + "*', role: benchmark}\n  bench: {format");
     Path file = Files.writeString(folder.resolve("few.yaml"), guarded);
-    Ran ran =
-        Ran.cvready("certify", file, "--allow-outside", "--out", folder.resolve("few"));
+    Ran ran = Ran.cvready("certify", file, "--allow-outside", "--out", folder.resolve("few"));
     assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(64);
     assertThat(ran.err())
         .contains("guard.fit: must have at least 40 images in 8 independent units")

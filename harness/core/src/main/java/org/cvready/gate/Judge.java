@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.cvready.metric.Confidence;
+import org.cvready.metric.Figures;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Scope;
@@ -80,6 +81,9 @@ public final class Judge {
     Measured measured = measured(gate, scope);
     Measurement measurement = measurement(measured, gate);
     Verdict verdict = verdict(measurement, gate.limit());
+    if (verdict == Verdict.PASS && !gate.strict()) {
+      measurement = withAssumption(measurement, gate, scope);
+    }
     OptionalLong more =
         verdict == Verdict.INCONCLUSIVE
             ? positive(measured.more().ifThisWentOn(gate.limit().value()))
@@ -91,9 +95,30 @@ public final class Judge {
         limitText(gate.limit()),
         gate.limit().value(),
         verdict,
-        Reason.of(measurement, said(gate), verdict, more),
+        Reason.of(measurement, said(gate), verdict, more) + effort(measured, more),
         Optional.of(measurement),
         more);
+  }
+
+  /** A PASS that the strict bound does not give says what it takes for granted. */
+  private Measurement withAssumption(Measurement measurement, GatePlan gate, Scope scope) {
+    Confidence strictly = new Confidence(gate.confidence(), true);
+    Measurement strict = measurement(run.measure(gate.metric(), scope, strictly), gate);
+    if (verdict(strict, gate.limit()) == Verdict.PASS) {
+      return measurement;
+    }
+    boolean atMost = gate.limit().direction() == Direction.AT_MOST;
+    double bound = atMost ? strict.interval().upper() : strict.interval().lower();
+    return measurement.withNote(
+        ("passes if what goes wrong unseen is like what was seen; if whole images may also fail"
+                + " for a reason of their own, the bound is %s and does not pass (strict: true)")
+            .formatted(Figures.of(gate.metric(), scope, bound)));
+  }
+
+  private static String effort(Measured measured, OptionalLong more) {
+    return more.isPresent()
+        ? measured.more().effort(more.getAsLong()).map(", "::concat).orElse("")
+        : "";
   }
 
   /** On the very limit, rounding may say that what is there decides already. */

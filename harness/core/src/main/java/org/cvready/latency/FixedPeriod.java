@@ -1,6 +1,7 @@
 package org.cvready.latency;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * One unit every so often, as on a line that runs at constant speed.
@@ -12,9 +13,12 @@ public record FixedPeriod(long meanPeriodNanos) implements Schedule {
 
   /** Checks that time goes forward. */
   public FixedPeriod {
-    if (meanPeriodNanos < 1) {
-      throw new IllegalArgumentException(
-          "period must be at least one nanosecond, got " + meanPeriodNanos);
+    requirePeriod(meanPeriodNanos);
+  }
+
+  static void requirePeriod(long nanos) {
+    if (nanos < 1) {
+      throw new IllegalArgumentException("period must be at least one nanosecond, got " + nanos);
     }
   }
 
@@ -25,15 +29,34 @@ public record FixedPeriod(long meanPeriodNanos) implements Schedule {
 
   /** So many units a minute, in the open interval (0, 6e10). */
   public static FixedPeriod perMinute(double units) {
-    if (!(units > 0 && units < NANOS_PER_MINUTE)) {
+    return new FixedPeriod(periodOf(units));
+  }
+
+  /** The mean time between arrivals at a speed, nanoseconds. */
+  static long periodOf(double unitsPerMinute) {
+    if (!(unitsPerMinute > 0 && unitsPerMinute < NANOS_PER_MINUTE)) {
       throw new IllegalArgumentException(
-          "units per minute must be in the open interval (0, 6e10), got " + units);
+          "units per minute must be in the open interval (0, 6e10), got " + unitsPerMinute);
     }
-    return new FixedPeriod(Math.round(NANOS_PER_MINUTE / units));
+    return Math.max(1, Math.round(NANOS_PER_MINUTE / unitsPerMinute));
   }
 
   @Override
-  public long offsetNanos(int unit) {
-    return Math.multiplyExact(meanPeriodNanos, unit);
+  public LongSupplier arrivals() {
+    return new LongSupplier() {
+      private long next;
+
+      @Override
+      public long getAsLong() {
+        long now = next;
+        next = Math.addExact(next, meanPeriodNanos);
+        return now;
+      }
+    };
+  }
+
+  @Override
+  public String text() {
+    return "one every " + Words.time(meanPeriodNanos);
   }
 }

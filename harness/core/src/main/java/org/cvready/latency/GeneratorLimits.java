@@ -1,7 +1,6 @@
 package org.cvready.latency;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.cvready.metric.interval.NearestRank;
@@ -27,15 +26,18 @@ public record GeneratorLimits(double p99Periods, double mostPeriods) {
     }
   }
 
-  /** Why arrivals this late make a run invalid; empty where they do not. */
-  List<String> broken(long[] latenessNanos, long periodNanos) {
+  /**
+   * Why arrivals this late make a run invalid; empty where they do not.
+   *
+   * @param ascending lateness of each arrival, nanoseconds, sorted
+   * @param periodNanos mean period
+   */
+  List<String> broken(long[] ascending, long periodNanos) {
     List<String> reasons = new ArrayList<>();
-    if (latenessNanos.length == 0) {
+    if (ascending.length == 0) {
       reasons.add("no unit was measured");
       return reasons;
     }
-    long[] ascending = latenessNanos.clone();
-    Arrays.sort(ascending);
     long p99 = NearestRank.of(ascending, P99).orElseThrow();
     long most = ascending[ascending.length - 1];
     if (p99 > p99Periods * periodNanos) {

@@ -33,15 +33,7 @@ public final class LineSpeedBounds {
    */
   public LineSpeedBounds(LineSpeedResult result, Duration stall, double level) {
     this.result = result;
-    this.bound = new BlockBound(stallUnits(stall, result.periodNanos()), level);
-  }
-
-  /** A stall length in units, rounded up: how many arrive while it lasts, at least 1. */
-  public static int stallUnits(Duration stall, long periodNanos) {
-    if (stall.isZero() || stall.isNegative()) {
-      throw new IllegalArgumentException("stall length must be positive, got " + stall);
-    }
-    return Math.toIntExact(-Math.floorDiv(-stall.toNanos(), periodNanos));
+    this.bound = new BlockBound(result.pace().stallUnits(stall), level);
   }
 
   /** Bounds on the share of units decided after the deadline or dropped. */

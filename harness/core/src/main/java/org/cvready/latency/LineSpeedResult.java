@@ -19,38 +19,37 @@ public final class LineSpeedResult {
 
   private static final int HISTOGRAM_DIGITS = 3;
 
-  private final long periodNanos;
+  private final Pace pace;
   private final long[] latencies;
-  private final long[] lateness;
+  private final Lateness lateness;
+  private final RunTrace trace;
   private final List<String> invalid;
 
-  /**
-   * Takes the figures of a run.
-   *
-   * @param periodNanos mean time between arrivals, nanoseconds, positive
-   * @param latenciesNanos latency of each measured unit, not negative
-   * @param latenessNanos how long after its scheduled arrival the load handed over each of them
-   * @param limits how late that may be
-   */
-  public LineSpeedResult(
-      long periodNanos, long[] latenciesNanos, long[] latenessNanos, GeneratorLimits limits) {
-    if (periodNanos < 1) {
-      throw new IllegalArgumentException("period must be positive, got " + periodNanos);
-    }
-    if (latenciesNanos.length != latenessNanos.length) {
-      throw new IllegalArgumentException(
-          "latency and lateness must be given for the same units, got %d and %d"
-              .formatted(latenciesNanos.length, latenessNanos.length));
-    }
+  LineSpeedResult(Pace pace, long[] latenciesNanos, Lateness lateness, RunTrace trace) {
     for (long latency : latenciesNanos) {
       if (latency < 0) {
         throw new IllegalArgumentException("latency must not be negative, got " + latency);
       }
     }
-    this.periodNanos = periodNanos;
+    this.pace = pace;
     this.latencies = latenciesNanos.clone();
-    this.lateness = latenessNanos.clone();
-    this.invalid = List.copyOf(limits.broken(latenessNanos, periodNanos));
+    this.lateness = lateness;
+    this.trace = trace;
+    this.invalid = List.copyOf(lateness.broken(pace.meanPeriodNanos()));
+  }
+
+  /**
+   * Takes the figures of a run of which nothing else was seen.
+   *
+   * @param pace how fast units came
+   * @param latenciesNanos latency of each measured unit, not negative
+   * @param latenessNanos how late the load handed over each measured frame by its own fault
+   * @param limits how late that may be
+   */
+  public static LineSpeedResult of(
+      Pace pace, long[] latenciesNanos, long[] latenessNanos, GeneratorLimits limits) {
+    return new LineSpeedResult(
+        pace, latenciesNanos, new Lateness(latenessNanos, limits), RunTrace.NONE);
   }
 
   /** Measured units, dropped ones included. */
@@ -58,9 +57,14 @@ public final class LineSpeedResult {
     return latencies.length;
   }
 
-  /** Mean time between scheduled arrivals, nanoseconds. */
-  public long periodNanos() {
-    return periodNanos;
+  /** How fast units came. */
+  public Pace pace() {
+    return pace;
+  }
+
+  /** What was seen beside the latencies. */
+  public RunTrace trace() {
+    return trace;
   }
 
   /** Latency of each measured unit in the order of arrival, nanoseconds, or {@link #DROPPED}. */
@@ -101,11 +105,26 @@ public final class LineSpeedResult {
     return NearestRank.of(ascending, percent);
   }
 
-  /** The 99th percentile of how late the load handed over a unit, nanoseconds. */
-  public OptionalLong generatorP99Nanos() {
-    long[] ascending = lateness.clone();
-    Arrays.sort(ascending);
-    return NearestRank.of(ascending, 99);
+  /**
+   * How late the load handed over frames by its own fault: the smallest observed lateness with the
+   * given share of frames at or below it.
+   *
+   * @param percent in [0, 100]
+   * @return nanoseconds; empty where no frame was measured
+   */
+  public OptionalLong generatorNanos(double percent) {
+    return lateness.percentileNanos(percent);
+  }
+
+  /** The longest run of units after the deadline or dropped. */
+  public long longestLateRun(Duration deadline) {
+    long longest = 0;
+    long run = 0;
+    for (boolean late : lateFlags(deadline)) {
+      run = late ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
   }
 
   /** The latencies of all units that were decided, nanoseconds, to three digits; a new one. */

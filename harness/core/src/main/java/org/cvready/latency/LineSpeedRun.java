@@ -1,22 +1,17 @@
 package org.cvready.latency;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the load: a thread that hands over units by the schedule, whatever became of the last
+ * One run of the load: a thread that hands over frames by the schedule, whatever became of the last
  * one, and worker threads that process them. Each run uses threads and memory of its own.
  */
 public final class LineSpeedRun {
-  /** Tells a worker that no more units come. */
-  private static final int END = -1;
-
   private final LineSpeedSetup setup;
   private final NanoClock clock;
 
@@ -31,21 +26,21 @@ public final class LineSpeedRun {
    *
    * @throws InterruptedException if interrupted; all threads of the run have then ended
    */
-  public LineSpeedResult run(UnitProcessor processor) throws InterruptedException {
-    return run(processor, unit -> {});
+  public LineSpeedResult run(FrameProcessor processor) throws InterruptedException {
+    return run(processor, frames -> {});
   }
 
   /**
-   * Runs until the last scheduled unit is decided, and says when a unit has arrived.
+   * Runs until the last scheduled unit is decided, and says how far it is.
    *
    * <p>What the processor throws stops the run and is thrown here.
    *
-   * @param processor what is done with each unit
-   * @param arrived told of each unit once it was queued or dropped, on the arrivals' thread, so it
-   *     must be quick
+   * @param processor what is done with each frame
+   * @param arrived told after each frame how many were queued or dropped, on the arrivals' thread,
+   *     so it must be quick
    * @throws InterruptedException if interrupted; all threads of the run have then ended
    */
-  public LineSpeedResult run(UnitProcessor processor, IntConsumer arrived)
+  public LineSpeedResult run(FrameProcessor processor, IntConsumer arrived)
       throws InterruptedException {
     return new Threads(setup, clock, processor, arrived).run();
   }
@@ -54,80 +49,85 @@ public final class LineSpeedRun {
   private static final class Threads {
     private final LineSpeedSetup setup;
     private final NanoClock clock;
-    private final UnitProcessor processor;
+    private final FrameProcessor processor;
     private final IntConsumer arrived;
-    private final BlockingQueue<Integer> queue;
+    private final FrameOrder order;
+    private final UnitLatencies latencies;
+    private final ArrivalLoop arrivals;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final long[] offsets;
+    private final List<StageRecorder> waits = new ArrayList<>();
+    private final List<StageRecorder> stages = new ArrayList<>();
 
-    // Each place is written by the one thread that handles the unit, and read after all have ended.
-    private final long[] latencies;
-    private final long[] lateness;
-
-    Threads(LineSpeedSetup setup, NanoClock clock, UnitProcessor processor, IntConsumer arrived) {
+    Threads(LineSpeedSetup setup, NanoClock clock, FrameProcessor processor, IntConsumer arrived) {
       this.setup = setup;
       this.clock = clock;
       this.processor = processor;
       this.arrived = arrived;
-      this.queue = new ArrayBlockingQueue<>(setup.queueCapacity());
-      this.offsets = new long[setup.units()];
-      Arrays.setAll(offsets, unit -> setup.schedule().offsetNanos(unit));
-      this.latencies = new long[setup.units()];
-      this.lateness = new long[setup.units()];
+      this.order = new FrameOrder(setup);
+      this.latencies = new UnitLatencies(setup.mostUnits(), setup.cameras().count());
+      this.arrivals = new ArrivalLoop(setup, clock, order, latencies);
     }
 
     LineSpeedResult run() throws InterruptedException {
       // The first unit comes one period from now, so that the threads are up by then.
       long start = clock.nanoTime() + setup.schedule().meanPeriodNanos();
       for (int worker = 1; worker <= setup.workers(); worker++) {
-        threads.add(new Thread(() -> guarded(() -> work(start)), "line-worker-" + worker));
+        StageRecorder wait = new StageRecorder(1);
+        StageRecorder stage = new StageRecorder(processor.stages().size());
+        waits.add(wait);
+        stages.add(stage);
+        threads.add(new Thread(() -> guarded(() -> work(start, wait, stage)), named(worker)));
       }
-      threads.add(new Thread(() -> guarded(() -> arrive(start)), "line-arrivals"));
+      threads.add(new Thread(() -> guarded(() -> arrivals.run(start, arrived)), "line-arrivals"));
       threads.forEach(Thread::start);
       awaitAll();
-      Throwable thrown = failure.get();
+      rethrow(failure.get());
+      return result();
+    }
+
+    private static String named(int worker) {
+      return "line-worker-" + worker;
+    }
+
+    private static void rethrow(@Nullable Throwable thrown) {
       if (thrown instanceof Error error) {
         throw error;
       }
       if (thrown instanceof RuntimeException exception) {
         throw exception;
       }
-      return result();
     }
 
     private LineSpeedResult result() {
-      int from = setup.warmUpUnits();
+      List<StageTimes> times =
+          Stream.concat(
+                  StageTimes.of(List.of(StageTimes.WAIT), waits).stream(),
+                  StageTimes.of(processor.stages(), stages).stream())
+              .toList();
       return new LineSpeedResult(
-          setup.schedule().meanPeriodNanos(),
-          Arrays.copyOfRange(latencies, from, latencies.length),
-          Arrays.copyOfRange(lateness, from, lateness.length),
-          setup.limits());
+          setup.pace(),
+          latencies.slice(arrivals.measuredFrom(), setup.measuredUnits()),
+          new Lateness(arrivals.lateness(), setup.limits()),
+          arrivals.trace(times));
     }
 
-    private void arrive(long start) throws InterruptedException {
-      for (int unit = 0; unit < offsets.length; unit++) {
-        long scheduled = start + offsets[unit];
-        clock.sleepUntil(scheduled);
-        lateness[unit] = Math.max(0, clock.nanoTime() - scheduled);
-        if (!queue.offer(unit)) {
-          latencies[unit] = LineSpeedResult.DROPPED;
-        }
-        arrived.accept(unit);
-      }
-      for (int worker = 0; worker < setup.workers(); worker++) {
-        queue.put(END);
-      }
-    }
-
-    private void work(long start) throws InterruptedException {
+    private void work(long start, StageRecorder wait, StageRecorder stage)
+        throws InterruptedException {
+      FrameQueue queue = arrivals.queue();
       while (failure.get() == null) {
-        int unit = queue.take();
-        if (unit == END) {
+        int frame = queue.take();
+        if (frame == FrameQueue.NONE) {
           return;
         }
-        processor.process(unit);
-        latencies[unit] = Math.max(0, clock.nanoTime() - (start + offsets[unit]));
+        int unit = order.unitOf(frame);
+        wait.measuring(arrivals.isMeasured(unit));
+        stage.measuring(arrivals.isMeasured(unit));
+        wait.record(0, clock.nanoTime() - (start + order.frameNanos(frame)));
+        processor.process(frame, stage);
+        if (latencies.isLast(unit)) {
+          latencies.decided(unit, clock.nanoTime() - (start + order.unitNanos(unit)));
+        }
       }
     }
 

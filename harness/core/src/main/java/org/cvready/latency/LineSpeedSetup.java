@@ -6,52 +6,83 @@ import java.time.Duration;
  * Everything about a run but the work itself, fixed before it starts.
  *
  * @param schedule when units arrive
- * @param warmUpUnits first units, which are processed but not measured; not negative
+ * @param cameras the frames of each unit
+ * @param warmUp first units, which are processed but not measured
  * @param measuredUnits units after those; positive
- * @param workers threads that process units, positive
- * @param queueCapacity units that may wait for a worker, positive; one more is dropped
+ * @param workers threads that process frames, positive
+ * @param waiting where frames wait for a worker
  * @param limits how late the load itself may be
  */
 public record LineSpeedSetup(
     Schedule schedule,
-    int warmUpUnits,
+    Cameras cameras,
+    WarmUp warmUp,
     int measuredUnits,
     int workers,
-    int queueCapacity,
+    Waiting waiting,
     GeneratorLimits limits) {
-  private static final int DEFAULT_QUEUE = 16;
 
   /** Checks the ranges. */
   public LineSpeedSetup {
     requirePositive("measured units", measuredUnits);
     requirePositive("workers", workers);
-    requirePositive("queue capacity", queueCapacity);
-    if (warmUpUnits < 0) {
-      throw new IllegalArgumentException("warm-up units must not be negative, got " + warmUpUnits);
-    }
-    Math.addExact(warmUpUnits, measuredUnits);
+    int most = Math.addExact(warmUp.mostUnits(), measuredUnits);
+    Math.multiplyExact(most, cameras.count());
   }
 
-  /** One worker, a queue of 16 and the default limits, for stretches of time. */
+  /**
+   * Where frames wait for a worker.
+   *
+   * @param capacity most frames that may wait, positive
+   * @param whenFull what becomes of one more
+   */
+  public record Waiting(int capacity, FullQueue whenFull) {
+    /** Room for 16; one more is dropped. */
+    public static final Waiting USUAL = new Waiting(16, FullQueue.DROP_NEWEST);
+
+    /** Checks the range. */
+    public Waiting {
+      requirePositive("queue capacity", capacity);
+    }
+  }
+
+  /** One camera, one worker, a queue of 16 and the default limits, for stretches of time. */
   public static LineSpeedSetup of(Schedule schedule, Duration warmUp, Duration run) {
     return new LineSpeedSetup(
         schedule,
-        schedule.unitsIn(warmUp),
+        Cameras.ONE,
+        WarmUp.atLeast(schedule.unitsIn(warmUp)),
         schedule.unitsIn(run),
         1,
-        DEFAULT_QUEUE,
+        Waiting.USUAL,
         GeneratorLimits.DEFAULT);
   }
 
   /** The same with other workers and another queue. */
-  public LineSpeedSetup with(int newWorkers, int newQueueCapacity) {
+  public LineSpeedSetup with(int newWorkers, Waiting newWaiting) {
     return new LineSpeedSetup(
-        schedule, warmUpUnits, measuredUnits, newWorkers, newQueueCapacity, limits);
+        schedule, cameras, warmUp, measuredUnits, newWorkers, newWaiting, limits);
   }
 
-  /** All units, warm-up included. */
+  /** The same with other cameras. */
+  public LineSpeedSetup with(Cameras newCameras) {
+    return new LineSpeedSetup(
+        schedule, newCameras, warmUp, measuredUnits, workers, waiting, limits);
+  }
+
+  /** The most units that a run takes, warm-up included. */
+  public int mostUnits() {
+    return warmUp.mostUnits() + measuredUnits;
+  }
+
+  /** The units that a run takes where the latency is stable after the least warm-up. */
   public int units() {
-    return warmUpUnits + measuredUnits;
+    return warmUp.leastUnits() + measuredUnits;
+  }
+
+  /** How fast units come. */
+  public Pace pace() {
+    return Pace.of(schedule);
   }
 
   private static void requirePositive(String name, int value) {

@@ -107,6 +107,15 @@ public final class Figures {
     return Double.toString(value);
   }
 
+  /** A figure above 0 with three digits that count, and never an exponent: {@code 1,234}. */
+  public static String significant(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    int digits = 2 - (int) Math.floor(Math.log10(Math.abs(value)));
+    return String.format(Locale.ROOT, "%,." + Math.max(0, Math.min(6, digits)) + "f", value);
+  }
+
   /** A difference of shares in percentage points, with its sign: {@code +1.20 pp}. */
   public static String points(double difference) {
     return signed(inPercent(difference) + " pp", difference);

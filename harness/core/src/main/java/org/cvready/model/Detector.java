@@ -3,9 +3,11 @@ package org.cvready.model;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cvready.imaging.PixelScaling;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.model.decode.ModelEvidence;
+import org.cvready.model.engine.EngineProfile;
 import org.cvready.model.engine.EngineSettings;
 import org.cvready.model.engine.ExecutionEngine;
 import org.cvready.model.engine.InferenceSlot;
@@ -163,11 +165,61 @@ public final class Detector implements AutoCloseable {
     return description;
   }
 
+  /**
+   * Who runs which node of the network, where the engine tells. Opens the model once more, and is
+   * meant to be asked once.
+   */
+  public Optional<EngineProfile> profile() {
+    return engine.profile(List.of(input.info()));
+  }
+
   /** Memory for one thread's detections; close it when the thread is done. */
   public DetectorWorker newWorker() {
     InferenceSlot slot = engine.newSlot(List.of(input.info()));
     return new DetectorWorker(
         description, choice.recognition().decoder(), slot, input.info().name());
+  }
+
+  /**
+   * Memory for one thread that shows the model several pictures in a run.
+   *
+   * @param batch pictures in a run, at least 1; more than 1 only where {@link #batchObstacle} is
+   *     empty
+   * @throws UnusableModelException where the model has no room for so many
+   */
+  public BatchWorker newBatchWorker(int batch) {
+    Optional<String> obstacle = batch == 1 ? Optional.empty() : batchObstacle();
+    if (batch < 1 || obstacle.isPresent()) {
+      throw new UnusableModelException(
+          "batch must be %s, got %d".formatted(obstacle.orElse("at least 1"), batch));
+    }
+    List<Long> shape = new ArrayList<>(input.info().shape());
+    shape.set(0, (long) batch);
+    InferenceSlot slot = engine.newSlot(List.of(input.info().withShape(shape)));
+    return new BatchWorker(description, choice.recognition().decoder(), slot, batch);
+  }
+
+  /** Why the model cannot take several pictures in a run; empty where it can. */
+  public Optional<String> batchObstacle() {
+    ModelSignature signature = engine.signature();
+    if (signature.inputs().isEmpty()) {
+      return Optional.of("1, because the model does not say what its input may be");
+    }
+    if (signature.inputs().get(0).shape().get(0) != -1) {
+      return Optional.of(
+          "1, because the model fixes its input to one picture, " + signature.inputs().get(0));
+    }
+    return signature.outputs().stream()
+        .filter(output -> output.rank() > 0 && output.shape().get(0) != -1)
+        .findFirst()
+        .map(output -> "1, because the model's output does not grow with the batch: " + output);
+  }
+
+  /** True where the model takes pictures of one size alone. */
+  public boolean fixesInputSize() {
+    ModelSignature signature = engine.signature();
+    return !signature.inputs().isEmpty()
+        && signature.inputs().get(0).shape().stream().skip(1).allMatch(size -> size > 0);
   }
 
   /** Unloads the model. Workers that are still open refuse to detect from then on. */

@@ -2,12 +2,14 @@ package org.cvready.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.Placement;
 import org.cvready.imaging.TensorWriter;
 import org.cvready.model.decode.Candidates;
 import org.cvready.model.decode.NonMaxSuppression;
 import org.cvready.model.decode.OutputDecoder;
 import org.cvready.model.engine.InferenceSlot;
+import org.cvready.model.engine.OutputTensor;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
@@ -23,6 +25,10 @@ public final class DetectorWorker implements AutoCloseable {
   private final Candidates candidates;
   private final NonMaxSuppression suppression;
   private final int classes;
+  private long began;
+  private long written;
+  private long ran;
+  private long ended;
 
   DetectorWorker(
       DetectorDescription description, OutputDecoder decoder, InferenceSlot slot, String input) {
@@ -45,13 +51,27 @@ public final class DetectorWorker implements AutoCloseable {
    * @throws IllegalStateException where the worker or its detector is closed
    */
   public List<Detection> detect(Image image) {
-    Placement placement = writer.write(image);
+    return detect(Capture.whole(image));
+  }
+
+  /**
+   * Finds objects in a picture of which perhaps fewer pixels were decoded than were captured.
+   *
+   * @param picture from {@link Detector#pictureDecoder}, or whole
+   * @return as of {@link #detect(Image)}, in pixels of the picture as captured
+   */
+  public List<Detection> detect(Capture picture) {
+    began = System.nanoTime();
+    Placement placement = writer.write(picture);
+    written = System.nanoTime();
     candidates.begin(
         placement.left(),
         placement.top(),
-        placement.left() + image.width() * placement.scaleX(),
-        placement.top() + image.height() * placement.scaleY());
-    decoder.decode(slot.run(), candidates);
+        placement.left() + picture.width() * placement.scaleX(),
+        placement.top() + picture.height() * placement.scaleY());
+    List<OutputTensor> outputs = slot.run();
+    ran = System.nanoTime();
+    decoder.decode(outputs, candidates);
     int[] kept = suppression.keep(candidates, classes);
     List<Detection> detections = new ArrayList<>(kept.length);
     for (int i : kept) {
@@ -62,12 +82,25 @@ public final class DetectorWorker implements AutoCloseable {
                   candidates.corner(i, 1),
                   candidates.corner(i, 2),
                   candidates.corner(i, 3))
-              .clippedTo(image.width(), image.height());
+              .clippedTo(picture.width(), picture.height());
       if (!box.isEmpty()) {
         detections.add(new Detection(box, candidates.classIndex(i), candidates.score(i)));
       }
     }
+    ended = System.nanoTime();
     return detections;
+  }
+
+  /**
+   * How long a stage of the last detection took, nanoseconds, not negative; 0 before the first one.
+   * The stages together are the whole of it. After a detection that failed it means nothing.
+   */
+  public long nanos(DetectionStage stage) {
+    return switch (stage) {
+      case PREPROCESS -> written - began;
+      case INFERENCE -> ran - written;
+      case OUTPUTS -> ended - ran;
+    };
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cvready.model.decode.Activation;
 import org.cvready.model.decode.DecoderKind;
+import org.cvready.model.engine.Device;
 
 /**
  * Which model to open, and what the user says about it.
@@ -13,7 +14,7 @@ import org.cvready.model.decode.DecoderKind;
  * @param file the model's file, or for some engines its folder
  * @param engine the library that runs it
  * @param decoder a name of {@link DecoderKind}, or {@code auto}
- * @param device {@code cpu}, or {@code cuda} where the GPU natives are on the class path
+ * @param device where it runs
  * @param input what differs from what the decoder implies
  * @param classNames names in class order, in place of those in the model
  * @param namesFile a text file of one name a line, in place of those in the model
@@ -30,7 +31,7 @@ public record ModelOptions(
     Path file,
     EngineKind engine,
     String decoder,
-    String device,
+    Device device,
     InputOverrides input,
     Optional<List<String>> classNames,
     Optional<Path> namesFile,
@@ -73,7 +74,7 @@ public record ModelOptions(
         file,
         EngineKind.ONNX,
         AUTO,
-        "cpu",
+        Device.CPU,
         InputOverrides.none(),
         Optional.empty(),
         Optional.empty(),
@@ -96,8 +97,13 @@ public record ModelOptions(
   }
 
   /** On this device. */
-  public ModelOptions withDevice(String name) {
-    return with(c -> c.device = name);
+  public ModelOptions withDevice(Device where) {
+    return with(c -> c.device = where);
+  }
+
+  /** On this device, as plans write it: {@code cpu}, {@code cuda:0}. */
+  public ModelOptions withDevice(String text) {
+    return withDevice(Device.parse(text));
   }
 
   /** With this said about its input. */
@@ -156,7 +162,7 @@ public record ModelOptions(
     private final Path file;
     private EngineKind engine;
     private String decoder;
-    private String device;
+    private Device device;
     private InputOverrides input;
     private Optional<List<String>> classNames;
     private Optional<Path> namesFile;

@@ -55,6 +55,11 @@ final class GateSection {
     return gates;
   }
 
+  /** One limit, which {@link GateRules} have not checked yet. */
+  static Optional<GatePlan> read(Section section) {
+    return new GateSection(section).gate();
+  }
+
   private Optional<GatePlan> gate() {
     section.require("metric", "metric: fn_rate");
     Optional<Metric> metric = section.word("metric", PlanKeys.METRICS).flatMap(Metric::byKey);

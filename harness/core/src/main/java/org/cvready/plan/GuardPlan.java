@@ -11,8 +11,7 @@ import org.cvready.study.strange.StrangeScore;
  * @param fit name of the reference set, whose images are taken for usual
  * @param applyTo names of the sets that it guards, the reference set among them; empty for all
  */
-public record GuardPlan(
-    List<StrangeScore> scores, double keep, String fit, List<String> applyTo) {
+public record GuardPlan(List<StrangeScore> scores, double keep, String fit, List<String> applyTo) {
   /** What is kept unless the plan says otherwise. */
   public static final double USUAL_KEEP = 0.99;
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param file the model, absolute
  * @param engine {@code onnx} (ONNX Runtime itself) or {@code djl}
  * @param decoder name of the output decoder, or {@code auto}
- * @param device {@code cpu}, {@code cuda}, {@code cuda:1}
+ * @param device where it runs, as {@link org.cvready.model.engine.Device#parse} reads it: {@code
+ *     cpu}, {@code cuda:1}, {@code openvino:GPU+cpu}
  * @param input what overrides the decoder's own input settings
  * @param classNames class names where the model carries none; empty where it does
  * @param scoreFloor detections below are dropped at once, in [0, 1)

@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.cvready.model.engine.Device;
 import org.cvready.plan.ModelPlan.InputPlan;
 import org.cvready.plan.YamlNode.Scalar;
 
 /** Reads {@code model}. */
 final class ModelSection {
-  private static final Pattern DEVICE = Pattern.compile("cpu|cuda(?::[0-9]{1,3})?");
   private static final String CPU = "cpu";
   private static final int GREATEST_SIDE = 16_384;
   private static final int MOST_DETECTIONS = 100_000;
@@ -42,7 +41,7 @@ final class ModelSection {
       section.problem("file", "must be an ONNX file, got the folder " + file.get());
     }
     String decoder = section.word("decoder", PlanKeys.DECODERS).orElse(PlanKeys.AUTO);
-    String device = device();
+    String device = device(engine);
     InputPlan input =
         section
             .node("input")
@@ -57,12 +56,19 @@ final class ModelSection {
         path -> new ModelPlan(path, engine, decoder, device, input, classes, floor, most));
   }
 
-  private String device() {
-    Optional<String> text = section.text("device");
-    if (text.isPresent() && !DEVICE.matcher(text.get()).matches()) {
-      section.problem("device", "must be cpu, cuda or cuda:N, got '%s'".formatted(text.get()), CPU);
+  private String device(String engine) {
+    String text = section.text("device").orElse(CPU);
+    try {
+      Device device = Device.parse(text);
+      if (engine.equals("djl") && !device.isCpu()) {
+        section.problem(
+            "device", "must be cpu with engine djl, got '%s'".formatted(text), "engine: onnx");
+      }
+    } catch (IllegalArgumentException unknown) {
+      String rule = String.valueOf(unknown.getMessage());
+      section.problem("device", rule.substring(rule.indexOf(' ') + 1), CPU);
     }
-    return text.orElse(CPU);
+    return text;
   }
 
   private static InputPlan input(Section input) {

@@ -25,6 +25,8 @@ final class PlanKeys {
           "production",
           "threshold_choice",
           "line_speed",
+          "envelope",
+          "throughput",
           "guard",
           "responsibilities",
           "gates");
@@ -65,6 +67,8 @@ final class PlanKeys {
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
       List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
+  static final List<String> THROUGHPUT =
+      List.of("threads", "intra_op", "batch", "images", "forks", "warm_up", "run");
   static final List<String> GUARD = List.of("scores", "keep", "fit", "apply_to");
   static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
   static final List<String> GATE =
@@ -79,6 +83,14 @@ final class PlanKeys {
           "at_least",
           "confidence",
           "strict");
+
+  static final List<String> ENVELOPE =
+      List.of("gates", "search", "pairs", "looks", "between", "sample", "site", "site_at");
+  static final List<String> ENVELOPE_GATE =
+      List.of("metric", "dataset", "class", "at_most", "at_least", "confidence", "strict");
+  static final List<String> ENVELOPE_SEARCH = List.of("from", "to", "steps");
+  static final List<String> ENVELOPE_PAIR = List.of("x", "y", "steps");
+  static final List<String> ENVELOPE_SITE = List.of("mm_per_pixel", "exposure_time");
 
   static final String AUTO = "auto";
   static final List<String> DECODERS =

@@ -18,7 +18,8 @@ import java.util.Optional;
  * {@code max_detections} (300), {@code match_iou} (.5), {@code confidence} (95 %), {@code engine}
  * (onnx), {@code decoder} (auto), {@code device} (cpu), {@code sampling} (natural; enriched for a
  * benchmark), {@code site} (the set's own name), {@code safe} ([review]), {@code hours_per_shift}
- * (8) and {@code warm_up} (10 s).
+ * (8), {@code warm_up} (10 s) and what {@code throughput} may say ({@link
+ * ThroughputPlan#DEFAULTS}).
  */
 public final class PlanReader {
   /** The version of the plan's language. */
@@ -98,9 +99,11 @@ public final class PlanReader {
     List<ConditionPlan> conditions = ConditionSection.readAll(section, sets.keySet());
     Optional<ProductionPlan> production = SiteSection.production(section);
     Optional<LineSpeedPlan> lineSpeed = SiteSection.lineSpeed(section);
+    Optional<ThroughputPlan> throughput = ThroughputSection.read(section);
     Responsibilities responsibilities = SiteSection.responsibilities(section);
     GateRules rules = new GateRules(sets, conditions, section.has("line_speed"));
     List<GatePlan> gates = GateSection.readAll(section, rules);
+    Optional<EnvelopePlan> envelope = EnvelopeSection.read(section, rules);
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
     Optional<GuardPlan> guard = GuardSection.read(section, sets);
@@ -121,11 +124,11 @@ public final class PlanReader {
             production,
             choice,
             lineSpeed,
-            Optional.empty(),
+            throughput,
             guard,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            envelope,
             responsibilities,
             gates));
   }

@@ -151,7 +151,27 @@ final class Strengths {
         .toString();
   }
 
-  private Settings settings(Catalogue entry) {
+  /** One magnitude on a scale. */
+  Optional<Double> magnitude(String key, StrengthScale scale) {
+    Range range = Range.closed(scale.minimum(), scale.maximum());
+    Optional<String> text = section.text(key);
+    Optional<Double> value =
+        text.flatMap(written -> number(written, scale.unit()))
+            .filter(range::contains)
+            .filter(number -> !scale.wholeNumbers() || number == Math.rint(number));
+    if (text.isPresent() && value.isEmpty()) {
+      section.problem(
+          key,
+          "must be a %snumber %s %s, got '%s'"
+              .formatted(
+                  scale.wholeNumbers() ? "whole " : "", range.text(), scale.unit(), text.get()),
+          Quantities.plain(scale.ofSeverity(3)) + " " + scale.unit());
+    }
+    return value;
+  }
+
+  /** The fixed parameters of an entry, at their standard where they are not stated. */
+  Settings settings(Catalogue entry) {
     Settings settings = entry.settings();
     for (Parameter parameter : entry.settings().parameters()) {
       Optional<Double> value = value(parameter);

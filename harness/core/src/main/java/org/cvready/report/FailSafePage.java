@@ -123,9 +123,7 @@ record FailSafePage(
 
   /** An area under a curve; a dash where there is none. */
   static String area(ScoreSeparation separation) {
-    return separation.auroc().isPresent()
-        ? Figures.decimal(separation.auroc().getAsDouble())
-        : "–";
+    return separation.auroc().isPresent() ? Figures.decimal(separation.auroc().getAsDouble()) : "–";
   }
 
   /** A figure in [0, 1]; a dash where there is none. */

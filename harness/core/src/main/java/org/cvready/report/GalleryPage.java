@@ -17,9 +17,10 @@ import org.cvready.study.gallery.PictureMark;
  * The gallery as a page shows it.
  *
  * @param findings how the pictures were chosen, in words
- * @param pictures in the order of the gallery
+ * @param pictures what went worst, in the order of the gallery
+ * @param doubts labels that may be wrong
  */
-public record GalleryPage(List<String> findings, List<Shown> pictures) {
+public record GalleryPage(List<String> findings, List<Shown> pictures, List<Shown> doubts) {
   private static final int MOST_LABELS = 6;
 
   /**
@@ -145,10 +146,12 @@ public record GalleryPage(List<String> findings, List<Shown> pictures) {
 
   static GalleryPage of(Gallery gallery, SortedMap<Integer, String> files) {
     List<Shown> pictures = new ArrayList<>();
+    List<Shown> doubts = new ArrayList<>();
     for (GalleryPicture picture : gallery.pictures()) {
-      pictures.add(new Shown(picture, Optional.ofNullable(files.get(picture.number()))));
+      (picture.kind() == PictureKind.DOUBTFUL_LABEL ? doubts : pictures)
+          .add(new Shown(picture, Optional.ofNullable(files.get(picture.number()))));
     }
-    return new GalleryPage(gallery.findings(), pictures);
+    return new GalleryPage(gallery.findings(), pictures, doubts);
   }
 
   /** The ways to choose; one with a single value is left out. */
@@ -204,6 +207,6 @@ public record GalleryPage(List<String> findings, List<Shown> pictures) {
 
   /** The style of a kind's name. */
   public static String tone(PictureKind kind) {
-    return kind == PictureKind.FALSE_ALARM ? "open" : "fail";
+    return kind == PictureKind.FALSE_ALARM || kind == PictureKind.DOUBTFUL_LABEL ? "open" : "fail";
   }
 }

@@ -243,4 +243,9 @@ record Page(
                     || certificate.gates().stream().anyMatch(g -> g.metric() == metric))
         .toList();
   }
+
+  /** Pictures of labels that may be wrong. */
+  public List<GalleryPage.Shown> doubts() {
+    return gallery.map(GalleryPage::doubts).orElse(List.of());
+  }
 }

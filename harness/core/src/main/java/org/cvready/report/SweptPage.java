@@ -24,6 +24,7 @@ import org.cvready.metric.Measurement;
 import org.cvready.metric.ScoreGrid;
 import org.cvready.study.heat.MissCount;
 import org.cvready.study.production.Estimate;
+import org.cvready.study.slice.SliceFindings;
 import org.cvready.study.threshold.FigureKey;
 import org.cvready.study.threshold.SweptAmount;
 import org.cvready.study.threshold.SweptDecisions;
@@ -126,6 +127,13 @@ public final class SweptPage {
           HeatTable.Cell at = HeatTable.Cell.of(count.missesAt(step), count.objects());
           return "%s\t%s\t%d".formatted(at.text(), at.counts(), at.shade());
         });
+  }
+
+  /** The slots of one of the slices. */
+  public SweptSlicePage slice(SliceFindings found, int row) {
+    return sweep.isEmpty() || found.swept().isEmpty()
+        ? SweptSlicePage.NONE
+        : SweptSlicePage.of(found.slices().get(row), found.swept().get(row), book);
   }
 
   /** The slot of how many units of a set are accepted, reviewed or rejected. */

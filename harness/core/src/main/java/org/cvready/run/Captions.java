@@ -5,6 +5,7 @@ import org.cvready.match.OperatingPoint;
 import org.cvready.metric.Figures;
 import org.cvready.study.gallery.Focus;
 import org.cvready.study.gallery.WorstPictures.Chosen;
+import org.cvready.study.suspect.SuspectImage.Doubt;
 import org.cvready.vision.ClassNames;
 
 /** What went wrong on a picture, in words. */
@@ -29,11 +30,31 @@ final class Captions {
           case MISS -> miss(chosen.focus());
           case FALSE_ALARM -> alarm(chosen.focus());
           case SILENT_FAILURE -> silent(chosen.focus());
+          case DOUBTFUL_LABEL ->
+              throw new IllegalArgumentException("a doubtful label has a caption of its own");
         };
     return switch (chosen.observation().outcome().decision()) {
       case ACCEPT -> what + "; the line lets it pass";
       case REVIEW -> what + "; the line asks a person";
       case REJECT -> what + "; the line takes it out";
+    };
+  }
+
+  /** The caption of a label that may be wrong. */
+  String of(Doubt doubt) {
+    String label = doubt.truth().map(truth -> name(truth.classIndex())).orElse("");
+    String seen =
+        doubt
+            .seen()
+            .map(
+                each ->
+                    "%s seen at score %s".formatted(name(each.classIndex()), score(each.score())))
+            .orElse("nothing seen");
+    String agreed = "%d of %d conditions agree".formatted(doubt.agreeing(), doubt.conditions());
+    return switch (doubt.fault()) {
+      case MISSING -> "%s, no label there; %s".formatted(seen, agreed);
+      case WRONG_CLASS, NOTHING_THERE -> "labelled %s, %s; %s".formatted(label, seen, agreed);
+      case DUPLICATE -> "labelled %s twice".formatted(label);
     };
   }
 

@@ -17,9 +17,14 @@ import org.cvready.plan.PlanReader;
 import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
+import org.cvready.study.envelope.EnvelopeFindings;
+import org.cvready.study.gallery.Gallery;
+import org.cvready.study.gallery.GalleryPicture;
 import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.suspect.SuspectFinder;
+import org.cvready.study.suspect.SuspectImage;
+import org.cvready.study.throughput.ThroughputFindings;
 
 /**
  * The main job: from a plan to a certificate and the files it stands on.
@@ -27,7 +32,8 @@ import org.cvready.study.suspect.SuspectFinder;
  * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
  * report.md}, {@code junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one
  * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, the folder {@code
- * pictures}, and {@code manifest.json} with the hashes of all of them.
+ * pictures}, {@code throughput.jmh.json} where the plan asks for throughput, and {@code
+ * manifest.json} with the hashes of all of them.
  */
 public final class Certification {
   private final RunOptions options;
@@ -60,29 +66,41 @@ public final class Certification {
         OutputFolder out = OutputFolder.begin(options.out())) {
       Optional<Baseline> baseline = baseline(unguarded);
       SplitRule.check(plan, unguarded.datasets());
+      Optional<Throughput> throughput = Throughput.asked(unguarded);
       OpenedPlan opened = GuardRun.fitted(unguarded, options.workers(), progress);
       List<SeenSet> sets = RecordedPass.sets(opened);
       Optional<LatencyMeter> latency;
+      Optional<EnvelopeFindings> envelope;
       WorstPictures worst = new WorstPictures(opened.point());
       SuspectFinder suspects = SuspectEvidence.finder(opened.point(), sets);
       try (SeenWriter writer = new SeenWriter(sets, out, worst, suspects)) {
+        throughput.ifPresent(asked -> writer.alsoTell(asked.images()));
         RecordedPass.show(opened, writer, options.workers(), progress);
         writer.finish();
         CounterfactualRun.run(opened, sets, options.workers(), progress);
+        envelope = new EnvelopeRun(opened, sets, options.workers()).run(progress);
         latency = LineSpeed.measure(opened, progress);
         if (latency.isPresent()) {
           writer.timings().writeLineSpeed(latency.get().latenciesNanos());
         }
       }
+      Optional<ThroughputFindings> speed = Throughput.findings(throughput, progress, out);
       GroundTruthFile.write(sets, out.file("ground_truth.json"));
       progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
       evidence =
-          evidence.withLabelSuspects(
-              new SuspectEvidence(opened, seen).of(suspects.suspects(), suspects.silence()));
-      write(certificate, evidence.withGallery(GalleryMaker.make(opened, sets, worst, out)), out);
+          speed.map(evidence.speed()::withThroughput).map(evidence::withSpeed).orElse(evidence);
+      List<SuspectImage> doubtful = suspects.suspects();
+      evidence =
+          evidence
+              .withLabelSuspects(new SuspectEvidence(opened, seen).of(doubtful, suspects.silence()))
+              .withGallery(gallery(opened, seen, worst, doubtful, out));
+      if (envelope.isPresent()) {
+        evidence = evidence.withStrange(evidence.strange().withEnvelope(envelope.get()));
+      }
+      write(certificate, evidence, out);
       out.list(String.valueOf(plan.file().getFileName()));
       out.finish();
       progress.end();
@@ -105,6 +123,21 @@ public final class Certification {
         new ArrayList<>(EvidenceRules.broken(opened.plan(), tally.objects(), tally.found()));
     gates.addAll(new Judge(seen).judge(opened.plan().gates()));
     return new CertificateMaker(opened, seen, tally).make(gates, options);
+  }
+
+  private static Gallery gallery(
+      OpenedPlan opened,
+      SeenRun seen,
+      WorstPictures worst,
+      List<SuspectImage> doubtful,
+      OutputFolder out)
+      throws IOException {
+    Path folder = out.file(GalleryPicture.FOLDER);
+    return GalleryMaker.make(
+        new PictureMaker(opened, seen.sets(), folder),
+        worst.chosen(GalleryMaker.unsafeUnits(seen.sets())),
+        DoubtPictures.of(doubtful),
+        folder);
   }
 
   private static void write(Certificate certificate, Evidence evidence, OutputFolder out)

@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cvready.dataset.Dataset;
 import org.cvready.match.OperatingPoint;
 import org.cvready.plan.BadPlanException;
+import org.cvready.plan.EnvelopePlan;
 import org.cvready.plan.GatePlan;
 import org.cvready.plan.GatePlan.Selector;
 import org.cvready.plan.OperatingPointPlan;
@@ -31,7 +33,8 @@ public record Classes(ClassNames names, int modelCount) {
     names.addAll(plan.operatingPoint().score().byClass().keySet());
     plan.operatingPoint().reviewFrom().ifPresent(band -> names.addAll(band.byClass().keySet()));
     plan.production().ifPresent(line -> names.addAll(line.defectRate().keySet()));
-    for (GatePlan gate : plan.gates()) {
+    List<GatePlan> searched = plan.envelope().map(EnvelopePlan::gates).orElse(List.of());
+    for (GatePlan gate : Stream.concat(plan.gates().stream(), searched.stream()).toList()) {
       if (gate.classes() instanceof Selector.Named named) {
         names.add(named.name());
       }

@@ -23,23 +23,31 @@ import org.cvready.study.gallery.WorstPictures.Chosen;
 final class GalleryMaker {
   private GalleryMaker() {}
 
-  /** Writes the files of the pictures that {@code worst} has chosen, and tells of them. */
-  static Gallery make(OpenedPlan opened, List<SeenSet> sets, WorstPictures worst, OutputFolder out)
+  /**
+   * Writes the files of pictures, and tells of them.
+   *
+   * @param worst has chosen what went worst
+   * @param doubts labels that may be wrong, which come last
+   * @param folder of the files, in the run's folder
+   */
+  static Gallery make(
+      PictureMaker maker, List<Chosen> worst, List<DoubtPictures.Shown> doubts, Path folder)
       throws IOException {
-    List<Chosen> chosen = worst.chosen(unsafeUnits(sets));
-    Path folder = out.file(GalleryPicture.FOLDER);
-    if (!chosen.isEmpty()) {
+    if (!worst.isEmpty() || !doubts.isEmpty()) {
       Files.createDirectories(folder);
     }
-    PictureMaker maker = new PictureMaker(opened, sets, folder);
     try {
       // Decoding and perturbing again is all that costs time here, and each picture stands alone.
       List<GalleryPicture> pictures =
-          IntStream.range(0, chosen.size())
+          IntStream.range(0, worst.size() + doubts.size())
               .parallel()
-              .mapToObj(i -> maker.make(i + 1, chosen.get(i)))
+              .mapToObj(
+                  i ->
+                      i < worst.size()
+                          ? maker.make(i + 1, worst.get(i))
+                          : maker.make(i + 1, doubts.get(i - worst.size())))
               .toList();
-      return new Gallery(findings(pictures.size()), pictures);
+      return new Gallery(findings(worst.size()), pictures);
     } catch (UncheckedIOException unwritable) {
       throw unwritable.getCause();
     }
@@ -58,7 +66,7 @@ final class GalleryMaker {
   }
 
   /** Whether the unit that an image shows was decided unsafely, from all of its images. */
-  private static Predicate<Observation> unsafeUnits(List<SeenSet> sets) {
+  static Predicate<Observation> unsafeUnits(List<SeenSet> sets) {
     Map<List<Object>, Map<String, Decision>> known = new HashMap<>();
     return seen -> {
       SeenSet set = sets.get(seen.set());

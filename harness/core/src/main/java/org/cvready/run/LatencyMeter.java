@@ -2,6 +2,8 @@ package org.cvready.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -116,8 +118,14 @@ final class LatencyMeter {
         measurement.notes());
   }
 
-  private static MoreTrials ifThisWentOn(DoubleFunction<OptionalLong> missing) {
+  private MoreTrials ifThisWentOn(DoubleFunction<OptionalLong> missing) {
     return new MoreTrials() {
+      @Override
+      public Optional<String> effort(long units) {
+        double minutes = units / result.pace().perMinute();
+        return Optional.of(String.format(Locale.ROOT, "%.1f minutes at this speed", minutes));
+      }
+
       @Override
       public OptionalLong ifThisWentOn(double limit) {
         return missing.apply(limit);
@@ -162,27 +170,17 @@ final class LatencyMeter {
     return new LineSpeedSummary(
         result.valid(),
         result.invalidReasons(),
-        60e9 / result.periodNanos(),
+        result.pace().perMinute(),
         question.deadline().toNanos() / NANOS_PER_MILLI,
-        question.setup().warmUpUnits(),
+        result.trace().warmUp().units(),
         result.units(),
         result.late(question.deadline()) - result.dropped(),
         result.dropped(),
         question.setup().workers(),
-        question.setup().queueCapacity(),
-        LineSpeedBounds.stallUnits(question.stall(), result.periodNanos()),
-        longestRun(result.lateFlags(question.deadline())),
+        question.setup().waiting().capacity(),
+        result.pace().stallUnits(question.stall()),
+        result.longestLateRun(question.deadline()),
         percentiles,
-        result.generatorP99Nanos().orElse(0) / NANOS_PER_MILLI);
-  }
-
-  private static long longestRun(boolean[] late) {
-    long longest = 0;
-    long run = 0;
-    for (boolean flag : late) {
-      run = flag ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    return longest;
+        result.generatorNanos(99).orElse(0) / NANOS_PER_MILLI);
   }
 }

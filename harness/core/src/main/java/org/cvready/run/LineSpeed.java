@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.cvready.dataset.Sample;
 import org.cvready.latency.FixedPeriod;
+import org.cvready.latency.FullQueue;
 import org.cvready.latency.LineSpeedBounds;
-import org.cvready.latency.LineSpeedResult;
 import org.cvready.latency.LineSpeedSetup;
+import org.cvready.latency.LineSpeedSetup.Waiting;
+import org.cvready.latency.Pace;
 import org.cvready.metric.Metric;
 import org.cvready.metric.interval.BlockBound;
 import org.cvready.metric.interval.SampleSize;
-import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.GatePlan;
 import org.cvready.plan.LineSpeedPlan;
@@ -36,18 +37,14 @@ final class LineSpeed {
     String name = opened.plan().datasets().get(shown).name();
     LineSpeedQuestion question = question(plan.get(), opened.datasets().get(shown).samples());
     progress.stage("line speed", question.setup().units());
-    LineSpeedResult result =
-        LineSpeedStudy.run(
+    try (LineSpeedStudy study =
+        new LineSpeedStudy(
             opened.detector(),
             opened.point(),
-            question,
-            progress::at,
-            opened
-                .watch()
-                .guard()
-                .filter(guard -> guard.guards(name))
-                .map(SplitGuard::guard));
-    return Optional.of(new LatencyMeter(question, result));
+            opened.watch().guard().filter(guard -> guard.guards(name)).map(SplitGuard::guard),
+            question.images())) {
+      return Optional.of(new LatencyMeter(question, study.run(question.setup(), progress::at)));
+    }
   }
 
   private static LineSpeedQuestion question(LineSpeedPlan plan, List<Sample> images) {
@@ -55,7 +52,10 @@ final class LineSpeed {
     LineSpeedSetup setup =
         LineSpeedSetup.of(schedule, plan.warmUp(), plan.run())
             .with(
-                plan.workers().orElse(1), plan.queue().orElse(unitsIn(plan.deadline(), schedule)));
+                plan.workers().orElse(1),
+                new Waiting(
+                    plan.queue().orElse(unitsIn(plan.deadline(), schedule)),
+                    FullQueue.DROP_NEWEST));
     Duration stall = plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL);
     return new LineSpeedQuestion(images, setup, plan.deadline(), stall);
   }
@@ -86,9 +86,7 @@ final class LineSpeed {
   /** The frames that a limit needs where not one is late or slow; empty where none would do. */
   static OptionalLong framesFor(LineSpeedPlan plan, GatePlan gate) {
     FixedPeriod schedule = FixedPeriod.perMinute(plan.unitsPerMinute());
-    int stall =
-        LineSpeedBounds.stallUnits(
-            plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL), schedule.meanPeriodNanos());
+    int stall = Pace.of(schedule).stallUnits(plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL));
     double share =
         gate.metric() == Metric.LATE_FRAMES
             ? gate.limit().value()

@@ -84,6 +84,15 @@ final class PictureMaker {
 
   /** Writes the file of one picture into its folder. */
   GalleryPicture make(int number, Chosen chosen) {
+    return make(number, chosen, captions.of(chosen));
+  }
+
+  /** Writes the file of one picture of a label that may be wrong. */
+  GalleryPicture make(int number, DoubtPictures.Shown doubt) {
+    return make(number, doubt.chosen(), captions.of(doubt.doubt()));
+  }
+
+  private GalleryPicture make(int number, Chosen chosen, String caption) {
     Observation seen = chosen.observation();
     Image image = pixels(seen);
     Box region = region(image, chosen.focus().box());
@@ -102,7 +111,7 @@ final class PictureMaker {
         cut.width(),
         cut.height(),
         marks(seen, view),
-        captions.of(chosen));
+        caption);
   }
 
   private static void write(Path file, byte[] bytes) {

@@ -3,6 +3,7 @@ package org.cvready.run;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.cvready.metric.Scope;
 import org.cvready.study.Observation;
@@ -23,6 +24,7 @@ final class SeenWriter implements ObservationSink, AutoCloseable {
   private final CocoResultsWriter predictions;
   private final WorstPictures worst;
   private final SuspectFinder suspects;
+  private final List<ObservationSink> others = new ArrayList<>();
   private int openSets;
 
   SeenWriter(List<SeenSet> sets, OutputFolder out, WorstPictures worst, SuspectFinder suspects)
@@ -38,6 +40,11 @@ final class SeenWriter implements ObservationSink, AutoCloseable {
     predictions.beginSets();
   }
 
+  /** Tells somebody else of every observation, too. */
+  void alsoTell(ObservationSink other) {
+    others.add(other);
+  }
+
   @Override
   public void accept(Observation observation) throws IOException {
     openUpTo(observation.set());
@@ -46,6 +53,9 @@ final class SeenWriter implements ObservationSink, AutoCloseable {
     set.add(observation);
     worst.accept(observation, set.plan().safe());
     suspects.accept(observation);
+    for (ObservationSink other : others) {
+      other.accept(observation);
+    }
     journal.write(name, observation);
     timings.write(name, observation);
     if (observation.condition().equals(Scope.CLEAN)) {

@@ -3,19 +3,24 @@ package org.cvready.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.cvready.imaging.ImageMeasure;
 import org.cvready.imaging.ImageMeasures;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.Scope;
+import org.cvready.metric.ScoreGrid;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.slice.ImageFeature;
+import org.cvready.study.slice.SliceAgain;
 import org.cvready.study.slice.SliceFindings;
 import org.cvready.study.slice.SliceQuestion;
 import org.cvready.study.slice.SliceStudy;
@@ -32,9 +37,38 @@ final class SliceEvidence {
         .filter(set -> set.plan().role() != Role.OUT_OF_DISTRIBUTION)
         .sorted(Comparator.comparing(set -> set.plan().role() != Role.ON_SITE))
         .forEach(set -> questions.add(question(opened, set)));
-    return questions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(SliceStudy.of(questions, baseline, opened.plan().seed()));
+    if (questions.isEmpty()) {
+      return Optional.empty();
+    }
+    SliceStudy study = new SliceStudy(questions, opened.plan().seed());
+    return Optional.of(study.findings(baseline, again(opened, seen, study, questions)));
+  }
+
+  /** The slices at every threshold. */
+  private static List<List<SliceAgain>> again(
+      OpenedPlan opened, SeenRun seen, SliceStudy study, List<SliceQuestion> questions) {
+    StepPoints points = new StepPoints(opened.plan(), opened.point(), seen.classes());
+    Map<String, SeenSet> sets = new HashMap<>();
+    seen.sets().forEach(set -> sets.put(set.plan().name(), set));
+    return IntStream.range(0, ScoreGrid.STEPS)
+        .parallel()
+        .mapToObj(
+            step -> {
+              StepOutcomes outcomes = new StepOutcomes(points.at(step));
+              List<Double> scores = scores(points.at(step));
+              return study.again(
+                  questions.stream()
+                      .map(
+                          question ->
+                              question.with(
+                                  outcomes.of(
+                                      Objects.requireNonNull(sets.get(question.dataset())),
+                                      Scope.CLEAN,
+                                      new TreeMap<>()),
+                                  scores))
+                      .toList());
+            })
+        .toList();
   }
 
   private static SliceQuestion question(OpenedPlan opened, SeenSet set) {

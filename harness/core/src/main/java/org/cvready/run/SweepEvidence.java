@@ -1,7 +1,6 @@
 package org.cvready.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class SweepEvidence {
   private final Plan plan;
   private final OperatingPoint point;
   private final SeenRun seen;
-  private final double[] reviewFrom;
+  private final StepPoints points;
   private final List<GateQuestion> questions;
   private final List<SweptFigure.Columns> columns;
   private final List<SweptFigure.Columns> inOrder;
@@ -52,12 +51,7 @@ final class SweepEvidence {
     this.plan = plan;
     this.point = point;
     this.seen = seen;
-    this.reviewFrom = new double[point.classes()];
-    for (int c = 0; c < reviewFrom.length; c++) {
-      String name = seen.classes().get(c);
-      reviewFrom[c] =
-          plan.operatingPoint().reviewFrom().map(band -> band.of(name).orElse(1)).orElse(1.0);
-    }
+    this.points = new StepPoints(plan, point, seen.classes());
     this.amounts = new SweepAmounts(plan, seen);
     this.questions = new Judge(seen).questions(plan.gates());
     this.columns = SweepFigures.of(seen, questions).stream().map(SweptFigure.Columns::new).toList();
@@ -89,19 +83,8 @@ final class SweepEvidence {
     return sweep.gathered(choice);
   }
 
-  /** The operating point of a step: one score for all classes, the plan's bands below it. */
-  private OperatingPoint pointOf(int step) {
-    double[] scores = new double[reviewFrom.length];
-    Arrays.fill(scores, ScoreGrid.threshold(step));
-    double[] bands = new double[reviewFrom.length];
-    for (int c = 0; c < bands.length; c++) {
-      bands[c] = Math.min(reviewFrom[c], scores[c]);
-    }
-    return OperatingPoint.of(scores, bands, point.matchIou());
-  }
-
   private void work(int step) {
-    StepOutcomes outcomes = new StepOutcomes(pointOf(step));
+    StepOutcomes outcomes = new StepOutcomes(points.at(step));
     SeenRun run = seen.with(outcomes);
     for (SweptFigure.Columns figure : inOrder) {
       FigureKey key = figure.key();

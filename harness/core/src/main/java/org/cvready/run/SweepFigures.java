@@ -32,7 +32,11 @@ final class SweepFigures {
           Metric.REVIEW_LOAD,
           Metric.PRECISION,
           Metric.RECALL,
-          Metric.SILENT_FAILURE_RATE);
+          Metric.SILENT_FAILURE_RATE,
+          Metric.IMAGE_ACCURACY,
+          Metric.IMAGE_PRECISION,
+          Metric.IMAGE_RECALL,
+          Metric.IMAGE_SPECIFICITY);
   private static final List<Metric> OF_CONDITIONS =
       List.of(Metric.FN_RATE, Metric.FALSE_REJECT_RATE, Metric.SILENT_FAILURE_RATE);
   private static final List<Metric> OF_GAPS =

@@ -9,7 +9,7 @@ import org.cvready.latency.LineSpeedSetup;
  * How fast a model must decide, and on what.
  *
  * @param images shown in turn, over and over, at least one
- * @param setup schedule, warm-up, workers and queue
+ * @param setup schedule, cameras, warm-up, workers and queue
  * @param deadline from scheduled arrival to decision
  * @param stall declared longest stall
  */
@@ -21,5 +21,10 @@ public record LineSpeedQuestion(
     if (images.isEmpty()) {
       throw new IllegalArgumentException("a line-speed run needs at least one image, got none");
     }
+  }
+
+  /** The same at another speed or for another time. */
+  public LineSpeedQuestion with(LineSpeedSetup newSetup) {
+    return new LineSpeedQuestion(images, newSetup, deadline, stall);
   }
 }

@@ -1,91 +1,112 @@
 package org.cvready.study;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.IntConsumer;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.PixelMemory;
+import org.cvready.latency.FrameProcessor;
 import org.cvready.latency.LineSpeedResult;
 import org.cvready.latency.LineSpeedRun;
+import org.cvready.latency.LineSpeedSetup;
 import org.cvready.latency.NanoClock;
+import org.cvready.latency.StageRecorder;
 import org.cvready.match.OperatingPoint;
+import org.cvready.model.DetectionStage;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
 import org.cvready.study.strange.Guard;
+import org.cvready.vision.Image;
 
 /**
- * Runs a model at line speed: every unit is decoded from its file, resized, run through the model
- * and decided, and its latency counts from the moment it was scheduled to arrive.
+ * Runs a model at line speed, as often as asked: every frame is decoded from its file, resized, run
+ * through the model and decided, and a unit's latency counts from the moment it was scheduled to
+ * arrive to the decision on its last frame.
  */
-public final class LineSpeedStudy {
+public final class LineSpeedStudy implements AutoCloseable {
   private final OperatingPoint point;
   private final Optional<Guard> guard;
-  private final LineSpeedQuestion question;
-  private final ConcurrentLinkedDeque<GuardedDecision> idle = new ConcurrentLinkedDeque<>();
+  private final List<Sample> images;
+  private final Detector detector;
+  private final ConcurrentLinkedDeque<Seat> idle = new ConcurrentLinkedDeque<>();
 
-  private LineSpeedStudy(OperatingPoint point, Optional<Guard> guard, LineSpeedQuestion question) {
+  /**
+   * Takes what is run, and on what.
+   *
+   * @param detector the model; as many workers of it are opened as a run has threads
+   * @param point thresholds of the decision
+   * @param guard looks at every frame, where there is one; its time counts
+   * @param images shown in turn, over and over, at least one
+   */
+  public LineSpeedStudy(
+      Detector detector, OperatingPoint point, Optional<Guard> guard, List<Sample> images) {
     this.point = point;
     this.guard = guard;
-    this.question = question;
+    this.images = List.copyOf(images);
+    this.detector = detector;
+    if (images.isEmpty()) {
+      throw new IllegalArgumentException("a line-speed run needs at least one image, got none");
+    }
   }
+
+  /** One worker's model and memory. */
+  private record Seat(DetectorWorker worker, GuardedDecision decision, PixelMemory memory) {}
 
   /**
-   * Runs it.
+   * Runs the line once.
    *
-   * @param detector the model; one worker of it is opened for each of the setup's workers
-   * @param point thresholds of the decision
-   * @param question how fast, and on what
-   * @param arrived told after each arrival how many units have arrived
+   * @param setup how fast
+   * @param arrived told after each arrival how many frames have arrived
    */
-  public static LineSpeedResult run(
-      Detector detector, OperatingPoint point, LineSpeedQuestion question, IntConsumer arrived)
+  public LineSpeedResult run(LineSpeedSetup setup, IntConsumer arrived)
       throws InterruptedException {
-    return run(detector, new LineSpeedStudy(point, Optional.empty(), question), arrived);
+    while (idle.size() < setup.workers()) {
+      DetectorWorker worker = detector.newWorker();
+      idle.add(new Seat(worker, new GuardedDecision(worker, point, guard), new PixelMemory()));
+    }
+    return new LineSpeedRun(setup, NanoClock.system()).run(new Frames(), arrived);
   }
 
-  /**
-   * Runs it with a guard against strange images, whose time counts too.
-   *
-   * @param detector the model; one worker of it is opened for each of the setup's workers
-   * @param point thresholds of the decision
-   * @param question how fast, and on what
-   * @param arrived told after each arrival how many units have arrived
-   * @param guard looks at every unit, where there is one
-   */
-  public static LineSpeedResult run(
-      Detector detector,
-      OperatingPoint point,
-      LineSpeedQuestion question,
-      IntConsumer arrived,
-      Optional<Guard> guard)
-      throws InterruptedException {
-    return run(detector, new LineSpeedStudy(point, guard, question), arrived);
-  }
+  /** What is done with a frame, and how long each part of it takes. */
+  private final class Frames implements FrameProcessor {
+    @Override
+    public List<String> stages() {
+      return LineStage.keys();
+    }
 
-  private static LineSpeedResult run(Detector detector, LineSpeedStudy study, IntConsumer arrived)
-      throws InterruptedException {
-    LineSpeedQuestion question = study.question;
-    List<DetectorWorker> workers = new ArrayList<>();
-    try {
-      for (int i = 0; i < question.setup().workers(); i++) {
-        DetectorWorker worker = detector.newWorker();
-        workers.add(worker);
-        study.idle.add(new GuardedDecision(worker, study.point, study.guard));
+    @Override
+    public void process(long frame, StageRecorder stages) {
+      Sample sample = images.get((int) (frame % images.size()));
+      Seat seat = idle.pop();
+      try {
+        decide(sample, seat, stages);
+      } finally {
+        idle.push(seat);
       }
-      return new LineSpeedRun(question.setup(), NanoClock.system()).run(study::decide, arrived);
-    } finally {
-      workers.forEach(DetectorWorker::close);
+    }
+
+    private void decide(Sample sample, Seat seat, StageRecorder stages) {
+      long start = System.nanoTime();
+      Image image = sample.image(seat.memory());
+      long decoded = System.nanoTime();
+      seat.decision().of(image);
+      long end = System.nanoTime();
+      long preprocess = seat.worker().nanos(DetectionStage.PREPROCESS);
+      long inference = seat.worker().nanos(DetectionStage.INFERENCE);
+      long outputs = seat.worker().nanos(DetectionStage.OUTPUTS);
+      // In the order of LineStage; what is left after the detector is the guard and the decision.
+      stages.record(0, decoded - start);
+      stages.record(1, preprocess);
+      stages.record(2, inference);
+      stages.record(3, outputs);
+      stages.record(4, Math.max(0, end - decoded - preprocess - inference - outputs));
     }
   }
 
-  private void decide(long unit) {
-    Sample sample = question.images().get((int) (unit % question.images().size()));
-    GuardedDecision decision = idle.pop();
-    try {
-      decision.of(sample.image());
-    } finally {
-      idle.push(decision);
-    }
+  @Override
+  public void close() {
+    idle.forEach(seat -> seat.worker().close());
+    idle.clear();
   }
 }

@@ -32,8 +32,7 @@ final class Watcher {
   StrangeTraits traits(Image image, List<Detection> detections, ImageMeasures measures) {
     StrangeTraits traits = StrangeTraits.of(image, detections, measures);
     return changedImages
-        ? traits.withDisagreement(
-            new ChangedImages(image).disagreement(detections, worker::detect))
+        ? traits.withDisagreement(new ChangedImages(image).disagreement(detections, worker::detect))
         : traits;
   }
 }

@@ -61,7 +61,8 @@ class EvidenceRulesTest {
   void broken_guardWithLimitOnReviewsOnSite_isNone() {
     Plan plan = guarded("}, {metric: review_load, dataset: line3, at_most: 5 %");
     assertThat(EvidenceRules.broken(plan, 100, 90)).isEmpty();
-    Plan elsewhere = guarded("}, {metric: review_load, dataset: line3, at_most: 5 %", "[benchmark]");
+    Plan elsewhere =
+        guarded("}, {metric: review_load, dataset: line3, at_most: 5 %", "[benchmark]");
     assertThat(EvidenceRules.broken(elsewhere, 100, 90)).hasSize(1);
   }
 

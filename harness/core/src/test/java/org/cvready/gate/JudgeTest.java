@@ -168,4 +168,29 @@ class JudgeTest {
     assertThat(Verdict.worst(List.of(other))).isEqualTo(other);
     assertThat(Verdict.worst(List.of())).isEqualTo(Verdict.INCONCLUSIVE);
   }
+
+  /**
+   * 300 images of 10 objects, a single one missed in each of 50: the common bound is 2.57 %, the
+   * strict one 2.71 %.
+   */
+  @Test
+  void judge_passOnlyByTheCommonBound_saysWhatItTakesForGranted() {
+    List<ImageOutcome> images = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      images.add(image("i" + i, seen(0, 10, i < 50 ? 1 : 0, 0)));
+    }
+    GateResult common = judge(gate(Metric.FN_RATE, 0.026), images);
+    assertThat(common.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(common.measurement().orElseThrow().notes())
+        .singleElement()
+        .asString()
+        .contains("the bound is 2.71 %", "strict: true");
+    GateResult recall = judge(gate(Metric.RECALL, 1 - 0.026), images);
+    assertThat(recall.measurement().orElseThrow().notes())
+        .singleElement()
+        .asString()
+        .contains("the bound is 97.29 %");
+    GateResult safely = judge(gate(Metric.FN_RATE, 0.028), images);
+    assertThat(safely.measurement().orElseThrow().notes()).isEmpty();
+  }
 }

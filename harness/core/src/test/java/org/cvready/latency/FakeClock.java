@@ -26,9 +26,9 @@ final class FakeClock implements NanoClock {
     now.addAndGet(nanos);
   }
 
-  /** Waits until worker threads have read the clock so many times: once for each decided unit. */
-  synchronized void awaitWorkerReads(int reads) throws InterruptedException {
-    while (workerReads < reads) {
+  /** Waits until workers have decided so many frames: each reads the clock when taken and done. */
+  synchronized void awaitDecided(int frames) throws InterruptedException {
+    while (workerReads < 2 * frames) {
       wait();
     }
   }

@@ -15,16 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LineSpeedResultTest {
   private static final long PERIOD = 125_000_000;
+  private static final Pace PACE = new Pace(PERIOD, 1);
   private static final double LEVEL = 0.95;
 
   private static LineSpeedResult result(long... latencies) {
-    return new LineSpeedResult(
-        PERIOD, latencies, new long[latencies.length], GeneratorLimits.DEFAULT);
+    return LineSpeedResult.of(PACE, latencies, new long[latencies.length], GeneratorLimits.DEFAULT);
   }
 
   private static LineSpeedResult withLateness(long... lateness) {
-    return new LineSpeedResult(
-        PERIOD, new long[lateness.length], lateness, GeneratorLimits.DEFAULT);
+    return LineSpeedResult.of(PACE, new long[lateness.length], lateness, GeneratorLimits.DEFAULT);
   }
 
   /** A calm run in which every {@code every}-th unit takes 150 ms. */
@@ -86,7 +85,7 @@ class LineSpeedResultTest {
   @ParameterizedTest(name = "stall {0} ms is {1} units")
   @CsvSource({"1, 1", "100, 1", "125, 1", "126, 2", "1000, 8"})
   void stallUnits_ofATime_roundsUp(long millis, int units) {
-    assertThat(LineSpeedBounds.stallUnits(Duration.ofMillis(millis), PERIOD)).isEqualTo(units);
+    assertThat(PACE.stallUnits(Duration.ofMillis(millis))).isEqualTo(units);
   }
 
   // 3,200 calm units at a stall of one unit: -ln(0.05) / 3200 = 0.094 %, so 0.1 % can be certified.
@@ -104,7 +103,7 @@ class LineSpeedResultTest {
     long[] lateness = new long[3_200];
     lateness[0] = 10 * PERIOD;
     LineSpeedResult invalid =
-        new LineSpeedResult(PERIOD, new long[3_200], lateness, GeneratorLimits.DEFAULT);
+        LineSpeedResult.of(PACE, new long[3_200], lateness, GeneratorLimits.DEFAULT);
     LineSpeedBounds bounds = new LineSpeedBounds(invalid, LineSpeedBounds.DEFAULT_STALL, LEVEL);
     assertThat(bounds.lateFrames(Duration.ofMillis(100)).undecided().orElseThrow())
         .startsWith("run is not valid: the load could not keep its schedule");
@@ -140,8 +139,7 @@ class LineSpeedResultTest {
   void schedule_perMinute_isRegular() {
     FixedPeriod schedule = FixedPeriod.perMinute(480);
     assertThat(schedule.meanPeriodNanos()).isEqualTo(PERIOD);
-    assertThat(schedule.offsetNanos(0)).isZero();
-    assertThat(schedule.offsetNanos(3)).isEqualTo(3 * PERIOD);
+    assertThat(schedule.arrivals(4)).containsExactly(0, PERIOD, 2 * PERIOD, 3 * PERIOD);
     assertThat(schedule.unitsIn(Duration.ofSeconds(400))).isEqualTo(3_200);
     assertThat(schedule.unitsIn(Duration.ofMillis(126))).isEqualTo(2);
     LineSpeedSetup setup =

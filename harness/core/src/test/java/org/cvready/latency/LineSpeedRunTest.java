@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.cvready.latency.LineSpeedSetup.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +21,13 @@ class LineSpeedRunTest {
 
   private static LineSpeedSetup setup(int warmUp, int measured, int queue) {
     return new LineSpeedSetup(
-        new FixedPeriod(PERIOD), warmUp, measured, 1, queue, GeneratorLimits.DEFAULT);
+        new FixedPeriod(PERIOD),
+        Cameras.ONE,
+        WarmUp.exactly(warmUp),
+        measured,
+        1,
+        new Waiting(queue, FullQueue.DROP_NEWEST),
+        GeneratorLimits.DEFAULT);
   }
 
   @AfterEach
@@ -31,14 +39,14 @@ class LineSpeedRunTest {
 
   /** A clock that lets a unit arrive only after all before it were decided. */
   private static FakeClock inStep() {
-    return new FakeClock((clock, sleep) -> clock.awaitWorkerReads(sleep));
+    return new FakeClock((clock, sleep) -> clock.awaitDecided(sleep));
   }
 
   @Test
   void run_ofFastUnits_measuresTheirTime() throws InterruptedException {
     FakeClock clock = inStep();
     LineSpeedResult result =
-        new LineSpeedRun(setup(0, 5, 1), clock).run(unit -> clock.advance(unit + 1));
+        new LineSpeedRun(setup(0, 5, 1), clock).run((unit, stages) -> clock.advance(unit + 1));
     assertThat(result.latenciesNanos()).containsExactly(1, 2, 3, 4, 5);
     assertThat(result.valid()).isTrue();
     assertThat(result.dropped()).isZero();
@@ -48,7 +56,8 @@ class LineSpeedRunTest {
   void run_withWarmUp_leavesItsUnitsOut() throws InterruptedException {
     FakeClock clock = inStep();
     LineSpeedResult result =
-        new LineSpeedRun(setup(3, 2, 1), clock).run(unit -> clock.advance(unit < 3 ? 9 : 2));
+        new LineSpeedRun(setup(3, 2, 1), clock)
+            .run((unit, stages) -> clock.advance(unit < 3 ? 9 : 2));
     assertThat(result.units()).isEqualTo(2);
     assertThat(result.latenciesNanos()).containsExactly(2, 2);
   }
@@ -60,7 +69,7 @@ class LineSpeedRunTest {
     LineSpeedResult result =
         new LineSpeedRun(setup(0, 4, 4), clock)
             .run(
-                unit -> {
+                (unit, stages) -> {
                   await(allArrived);
                   clock.advance(5);
                 },
@@ -84,7 +93,7 @@ class LineSpeedRunTest {
     LineSpeedResult result =
         new LineSpeedRun(setup(0, 7, 2), clock)
             .run(
-                unit -> {
+                (unit, stages) -> {
                   firstTaken.countDown();
                   await(allArrived);
                 },
@@ -98,7 +107,8 @@ class LineSpeedRunTest {
   @Test
   void run_whereTheLoadIsLate_isInvalidAndStillCountsFromTheSchedule() throws InterruptedException {
     FakeClock clock = inStep();
-    LineSpeedResult result = new LineSpeedRun(setup(0, 3, 1), clock).run(unit -> clock.advance(30));
+    LineSpeedResult result =
+        new LineSpeedRun(setup(0, 3, 1), clock).run((unit, stages) -> clock.advance(30));
     assertThat(result.latenciesNanos()).containsExactly(30, 50, 70);
     assertThat(result.valid()).isFalse();
     assertThat(result.invalidReasons())
@@ -108,11 +118,11 @@ class LineSpeedRunTest {
 
   @Test
   void run_withSeveralWorkers_decidesEveryUnitOnce() throws InterruptedException {
-    LineSpeedSetup setup = setup(0, 200, 200).with(4, 200);
+    LineSpeedSetup setup = setup(0, 200, 200).with(4, new Waiting(200, FullQueue.DROP_NEWEST));
     Set<Long> seen = ConcurrentHashMap.newKeySet();
     LineSpeedResult result =
         new LineSpeedRun(setup, new FakeClock())
-            .run(unit -> assertThat(seen.add(unit)).as("unit %d", unit).isTrue());
+            .run((unit, stages) -> assertThat(seen.add(unit)).as("unit %d", unit).isTrue());
     assertThat(seen).hasSize(200);
     assertThat(result.dropped()).isZero();
   }
@@ -126,7 +136,7 @@ class LineSpeedRunTest {
         .isThrownBy(
             () ->
                 run.run(
-                    unit -> {
+                    (unit, stages) -> {
                       seen.add(unit);
                       if (unit == 3) {
                         throw fault;
@@ -144,7 +154,7 @@ class LineSpeedRunTest {
           throw new IllegalStateException("listener");
         };
     assertThatIllegalStateException()
-        .isThrownBy(() -> run.run(unit -> {}, broken))
+        .isThrownBy(() -> run.run((unit, stages) -> {}, broken))
         .withMessage("listener");
   }
 
@@ -152,7 +162,7 @@ class LineSpeedRunTest {
   void run_whereAWorkerIsInterruptedFromOutside_doesNotPassForARun() {
     LineSpeedRun run = new LineSpeedRun(setup(0, 10, 10), new FakeClock());
     assertThatIllegalStateException()
-        .isThrownBy(() -> run.run(unit -> Thread.currentThread().interrupt()))
+        .isThrownBy(() -> run.run((unit, stages) -> Thread.currentThread().interrupt()))
         .withMessage("line-worker-1 was interrupted");
   }
 
@@ -167,7 +177,7 @@ class LineSpeedRunTest {
               try {
                 new LineSpeedRun(setup(0, 10, 1), new FakeClock())
                     .run(
-                        unit -> {
+                        (unit, stages) -> {
                           started.countDown();
                           await(never);
                         });
@@ -186,12 +196,14 @@ class LineSpeedRunTest {
   @Test
   void run_onTheSystemClock_accountsForEveryUnit() throws InterruptedException {
     LineSpeedSetup setup =
-        new LineSpeedSetup(FixedPeriod.perMinute(60_000), 5, 50, 2, 8, GeneratorLimits.DEFAULT);
-    LineSpeedResult result = new LineSpeedRun(setup, NanoClock.system()).run(unit -> {});
+        LineSpeedSetup.of(
+                FixedPeriod.perMinute(60_000), Duration.ofMillis(5), Duration.ofMillis(50))
+            .with(2, new Waiting(8, FullQueue.DROP_NEWEST));
+    LineSpeedResult result = new LineSpeedRun(setup, NanoClock.system()).run((unit, stages) -> {});
     assertThat(result.units()).isEqualTo(50);
     assertThat(result.dropped() + result.histogram().getTotalCount()).isEqualTo(50);
     assertThat(result.valid()).isEqualTo(result.invalidReasons().isEmpty());
-    assertThat(result.generatorP99Nanos()).isPresent();
+    assertThat(result.generatorNanos(99)).isPresent();
   }
 
   /** Waits on a worker thread; an interruption ends the unit as it would end real work. */

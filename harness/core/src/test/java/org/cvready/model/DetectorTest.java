@@ -68,6 +68,21 @@ class DetectorTest {
   }
 
   @Test
+  void nanos_afterADetection_areOfEachStageAndBeforeItZero() {
+    try (Detector detector = Detector.open(ModelOptions.of(tiny().write(folder)));
+        DetectorWorker worker = detector.newWorker()) {
+      assertThat(DetectionStage.values()).allMatch(stage -> worker.nanos(stage) == 0);
+      long before = System.nanoTime();
+      worker.detect(PICTURE);
+      long whole = System.nanoTime() - before;
+      assertThat(DetectionStage.values()).allMatch(stage -> worker.nanos(stage) >= 0);
+      assertThat(Arrays.stream(DetectionStage.values()).mapToLong(worker::nanos).sum())
+          .isPositive()
+          .isLessThanOrEqualTo(whole);
+    }
+  }
+
+  @Test
   void detect_ofABoxBeyondTheEdge_clipsAndDropsWhatIsEmpty() {
     float[] values = oneBox();
     System.arraycopy(new float[] {0, 32, 16, 8, 0.9f, 0}, 0, values, 0, 6);

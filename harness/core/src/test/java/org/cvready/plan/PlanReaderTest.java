@@ -354,6 +354,35 @@ class PlanReaderTest {
   }
 
   @Test
+  void read_throughput_hasEveryKey() {
+    Plan plan =
+        folder.read(
+            PlanFolder.with(
+                "line_speed: {",
+                """
+                throughput: {threads: [2, 1], intra_op: 3, batch: [1, 8], images: 32, forks: 4, \
+                warm_up: 500 ms, run: 1 min}
+                line_speed: {"""));
+    assertThat(plan.throughput())
+        .hasValue(
+            new ThroughputPlan(
+                List.of(2, 1),
+                List.of(3),
+                List.of(1, 8),
+                32,
+                4,
+                Duration.ofMillis(500),
+                Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void read_throughputThatSaysNothing_isTheDefaultAndNoneWhereItIsMissing() {
+    Plan plan = folder.read(PlanFolder.with("line_speed: {", "throughput: {}\nline_speed: {"));
+    assertThat(plan.throughput()).hasValue(ThroughputPlan.DEFAULTS);
+    assertThat(folder.read(PlanFolder.GOOD).throughput()).isEmpty();
+  }
+
+  @Test
   void read_thresholdChoice_hasEveryKey() {
     Plan plan =
         folder.read(
@@ -385,10 +414,13 @@ class PlanReaderTest {
                     + " apply_to: [foreign, line3]}\nline_speed: {"));
     assertThat(plan.guard())
         .hasValue(
-            new GuardPlan(List.of(StrangeScore.NEAREST, StrangeScore.ENTROPY), 0.98, "line3", List.of("foreign", "line3")));
+            new GuardPlan(
+                List.of(StrangeScore.NEAREST, StrangeScore.ENTROPY),
+                0.98,
+                "line3",
+                List.of("foreign", "line3")));
     Plan usual =
-        folder.read(
-            PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
+        folder.read(PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
     assertThat(usual.guard())
         .hasValue(new GuardPlan(List.of(StrangeScore.NEAREST), 0.99, "benchmark", List.of()));
     assertThat(folder.read(PlanFolder.GOOD).guard()).isEmpty();

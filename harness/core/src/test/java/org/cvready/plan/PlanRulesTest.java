@@ -26,6 +26,11 @@ class PlanRulesTest {
     folder = PlanFolder.in(temp);
   }
 
+  private static Arguments throughput(String value, String path, String message, String hint) {
+    return arguments(
+        "line_speed: {", "throughput: %s\nline_speed: {".formatted(value), path, message, hint);
+  }
+
   /** A piece of the good plan, what replaces it, and the path, message and hint that must come. */
   static Stream<Arguments> brokenPlans() {
     return Stream.of(
@@ -45,7 +50,11 @@ class PlanRulesTest {
         arguments("detector.onnx", "absent.onnx", "model.file", "does not exist", ""),
         arguments("detector.onnx", "../x.onnx", "model.file", "inside the plan's folder", "copy"),
         arguments("detector.onnx", "foreign", "model.file", "must be an ONNX file", ""),
-        arguments("device: cpu", "device: gpu", "model.device", "must be cpu, cuda", "cpu"),
+        arguments(
+            "device: cpu", "device: gpu", "model.device", "must be one of cpu, cuda[:N]", "cpu"),
+        arguments("device: cpu", "device: cuda:x", "model.device", "tensorrt[:N]", "cpu"),
+        arguments("device: cpu", "device: cpu+cpu", "model.device", "got 'cpu+cpu'", "cpu"),
+        arguments("device: cpu", "device: 7", "model.device", "got '7'", "cpu"),
         arguments("device: cpu", "engine: onxx", "model.engine", "one of onnx, djl", "onnx"),
         arguments("decoder: auto", "decoder: yolo8", "model.decoder", "got 'yolo8'", "yolov8"),
         arguments(
@@ -174,6 +183,25 @@ class PlanRulesTest {
         arguments("100 ms", "100", "line_speed.deadline", "a unit", "100 ms"),
         arguments("100 ms", "0 ms", "line_speed.deadline", "above 0", ""),
         arguments("400 s", "99999 h", "line_speed.run", "10,000,000 units", ""),
+        // Throughput.
+        throughput("{thread: 1}", "throughput.thread", "unknown key", "threads"),
+        throughput("{threads: 0}", "throughput.threads", "in [1, 1024], got '0'", "[1, 2]"),
+        throughput("{threads: [1, 1.5]}", "throughput.threads", "got '1.5'", "[1, 2]"),
+        throughput("{threads: [2, 2]}", "throughput.threads[1]", "got '2' again", ""),
+        throughput("{threads: []}", "throughput.threads", "1 to 10000 values", ""),
+        throughput("{intra_op: two}", "throughput.intra_op", "got 'two'", "[1, 2]"),
+        throughput("{batch: [1, 4096]}", "throughput.batch", "got '4096'", "[1, 2]"),
+        throughput("{images: 0}", "throughput.images", "in [1, 10000], got '0'", ""),
+        throughput("{forks: 101}", "throughput.forks", "in [1, 100], got '101'", ""),
+        throughput("{run: 5}", "throughput.run", "a unit", "5 ms"),
+        throughput("{run: 0 s}", "throughput.run", "above 0", ""),
+        throughput("{warm_up: 2 h}", "throughput.warm_up", "at most 1 h, got 7200 s", ""),
+        throughput(
+            "{threads: [1, 2, 3, 4], intra_op: [1, 2, 3, 4], batch: [1, 2, 3, 4, 5]}",
+            "throughput.threads",
+            "at most 64 settings with intra_op and batch, got 80",
+            "[1, 2]"),
+        throughput("fast", "throughput", "must be a mapping", ""),
         arguments("owner: vision", "ownr: vision", "responsibilities.ownr", "", "owner"),
         // The choice of operating scores.
         arguments(

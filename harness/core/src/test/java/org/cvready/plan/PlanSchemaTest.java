@@ -78,6 +78,14 @@ class PlanSchemaTest {
             PlanKeys.THRESHOLD_CHOICE_REVIEW),
         arguments("/properties/line_speed/properties", PlanKeys.LINE_SPEED),
         arguments("/properties/guard/properties", PlanKeys.GUARD),
+        arguments("/properties/envelope/properties", PlanKeys.ENVELOPE),
+        arguments("/properties/envelope/properties/gates/items/properties", PlanKeys.ENVELOPE_GATE),
+        arguments(
+            "/properties/envelope/properties/search/additionalProperties/properties",
+            PlanKeys.ENVELOPE_SEARCH),
+        arguments("/properties/envelope/properties/pairs/items/properties", PlanKeys.ENVELOPE_PAIR),
+        arguments("/properties/envelope/properties/site/properties", PlanKeys.ENVELOPE_SITE),
+        arguments("/properties/throughput/properties", PlanKeys.THROUGHPUT),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));

@@ -14,6 +14,7 @@ import org.cvready.study.slice.SliceFindings;
 import org.cvready.study.slice.SliceFindings.Change;
 import org.cvready.study.slice.SliceFindings.Rate;
 import org.cvready.study.slice.SliceFindings.Slice;
+import org.cvready.study.slice.SweptSlice;
 import org.cvready.study.suspect.LabelSuspects;
 import org.cvready.study.suspect.LabelSuspects.Suspect;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,16 @@ class EvidenceJsonTest {
             List.of(slice),
             List.of("one"),
             Optional.of(new SliceFindings.Lift("the baseline", 40, 1, 1, List.of(change))),
-            List.of("a finding"));
+            List.of("a finding"),
+            List.of(
+                new SweptSlice(
+                    List.of(0, 40),
+                    List.of(3L, 4L),
+                    List.of(0.1, 0.2),
+                    List.of(0.3, 0.4),
+                    List.of(1L, 1L),
+                    List.of(0),
+                    List.of(0.5))));
     Suspect suspect =
         new Suspect(
             "line",

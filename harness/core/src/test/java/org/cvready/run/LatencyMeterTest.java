@@ -12,6 +12,7 @@ import org.cvready.latency.FixedPeriod;
 import org.cvready.latency.GeneratorLimits;
 import org.cvready.latency.LineSpeedResult;
 import org.cvready.latency.LineSpeedSetup;
+import org.cvready.latency.Pace;
 import org.cvready.metric.Confidence;
 import org.cvready.metric.Measured;
 import org.cvready.metric.Measurement;
@@ -34,11 +35,8 @@ class LatencyMeterTest {
             Duration.ofMillis(250));
     return new LatencyMeter(
         question,
-        new LineSpeedResult(
-            schedule.meanPeriodNanos(),
-            latencies,
-            new long[latencies.length],
-            GeneratorLimits.DEFAULT));
+        LineSpeedResult.of(
+            Pace.of(schedule), latencies, new long[latencies.length], GeneratorLimits.DEFAULT));
   }
 
   private static long[] all(int units, long latency) {

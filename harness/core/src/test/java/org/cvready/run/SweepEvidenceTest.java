@@ -130,15 +130,15 @@ class SweepEvidenceTest {
     }
     ImageOutcome outcome =
         new ImageOutcome(
-        "%03d.png".formatted(i),
-        tagged ? "tag:p" + i / 2 : "i" + i,
-        tagged ? "tag:p" + i / 2 : "i" + i,
-        tags,
-        Decision.ACCEPT,
-        0,
-        classes,
-        objects,
-        alarms.counted());
+            "%03d.png".formatted(i),
+            tagged ? "tag:p" + i / 2 : "i" + i,
+            tagged ? "tag:p" + i / 2 : "i" + i,
+            tags,
+            Decision.ACCEPT,
+            0,
+            classes,
+            objects,
+            alarms.counted());
     // A guard holds some back, at every operating score.
     return random.nextInt(7) == 0 ? outcome.asStrange() : outcome;
   }

@@ -139,8 +139,7 @@ class ImagePassTest {
     PassSet reference = set("usual", usual, SetCondition.clean());
     List<StrangeTraits> traits = new ArrayList<>();
     pass(2, reference).forEach(seen -> traits.add(seen.traits().orElseThrow()));
-    ReferenceSplit split =
-        ReferenceSplit.of("usual", usual.stream().map(Sample::name).toList(), 4);
+    ReferenceSplit split = ReferenceSplit.of("usual", usual.stream().map(Sample::name).toList(), 4);
     List<StrangeScore> scores = List.of(StrangeScore.NEAREST);
     SplitGuard guard =
         new SplitGuard(

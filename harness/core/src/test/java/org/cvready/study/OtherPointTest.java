@@ -120,8 +120,7 @@ class OtherPointTest {
   void of_strangeImage_isReviewedAtEveryThreshold(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     OperatingPoint own = OperatingPoint.uniform(MODEL_CLASSES, 0.35, 0.2, IOU);
-    Sample sample =
-        new Sample("s.png", 1, Path.of("s.png"), 64, 64, List.of(), new TreeMap<>());
+    Sample sample = new Sample("s.png", 1, Path.of("s.png"), 64, 64, List.of(), new TreeMap<>());
     for (int i = 0; i < 20; i++) {
       List<GroundTruth> truths = truths(random);
       List<Detection> detections = detections(random, truths);

@@ -8,6 +8,7 @@ import org.cvready.gate.MeasuredRun;
 import org.cvready.latency.GeneratorLimits;
 import org.cvready.latency.LineSpeedBounds;
 import org.cvready.latency.LineSpeedResult;
+import org.cvready.latency.Pace;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
@@ -39,7 +40,8 @@ public record LineWorld(int units, double late, double burst, int declared) impl
       isLate = random.nextDouble() < (isLate ? 1 - end : start);
     }
     LineSpeedResult result =
-        new LineSpeedResult(PERIOD, latencies, new long[units], GeneratorLimits.DEFAULT);
+        LineSpeedResult.of(
+            new Pace(PERIOD, 1), latencies, new long[units], GeneratorLimits.DEFAULT);
     long lateUnits = events;
     return new OneFigure(
         confidence ->

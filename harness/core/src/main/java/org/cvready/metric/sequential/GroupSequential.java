@@ -36,8 +36,7 @@ public final class GroupSequential {
     int last = looks[looks.length - 1];
     for (int j = 0; j < looks.length; j++) {
       survivors.add(looks[j] - (j == 0 ? 0 : looks[j - 1]));
-      double share = (double) looks[j] / last;
-      double allowed = alpha * share * share * share - spent;
+      double allowed = ErrorSpending.upTo(looks[j], last, alpha) - spent;
       most[j] = survivors.mostWithin(allowed);
       spent += survivors.stopUpTo(most[j]);
     }
@@ -52,6 +51,13 @@ public final class GroupSequential {
    * @param alpha chance of a false PASS, in the open interval (0, 1)
    */
   public static GroupSequential of(int[] looks, double limit, double alpha) {
+    requireRising(looks);
+    requireOpen("limit", limit);
+    requireOpen("alpha", alpha);
+    return new GroupSequential(looks.clone(), limit, alpha);
+  }
+
+  static void requireRising(int[] looks) {
     if (looks.length == 0 || looks[0] < 1) {
       throw new IllegalArgumentException(
           "looks must begin with at least 1 trial, got " + Arrays.toString(looks));
@@ -61,9 +67,6 @@ public final class GroupSequential {
         throw new IllegalArgumentException("looks must rise, got " + Arrays.toString(looks));
       }
     }
-    requireOpen("limit", limit);
-    requireOpen("alpha", alpha);
-    return new GroupSequential(looks.clone(), limit, alpha);
   }
 
   /**
@@ -79,12 +82,23 @@ public final class GroupSequential {
       throw new IllegalArgumentException(
           "trials and looks must be at least 1, got %d and %d".formatted(trials, looks));
     }
+    return of(spread(trials, looks), limit, alpha);
+  }
+
+  /**
+   * Looks that are equally far apart, to the nearest trial.
+   *
+   * @param trials in all, at least 1
+   * @param looks how many, at least 1; at most one a trial
+   * @return trials so far at each look, rising to all
+   */
+  public static int[] spread(int trials, int looks) {
     int count = Math.min(trials, looks);
     int[] at = new int[count];
     for (int j = 0; j < count; j++) {
       at[j] = Math.toIntExact(Math.round((double) trials * (j + 1) / count));
     }
-    return of(at, limit, alpha);
+    return at;
   }
 
   /** Number of looks. */
@@ -125,7 +139,7 @@ public final class GroupSequential {
     return lost ? Answer.ABANDON : Answer.CONTINUE;
   }
 
-  private static void requireOpen(String name, double value) {
+  static void requireOpen(String name, double value) {
     if (!(value > 0 && value < 1)) {
       throw new IllegalArgumentException("%s must be in (0, 1), got %s".formatted(name, value));
     }

@@ -4,8 +4,10 @@
  * <p>For the largest magnitude of a perturbation at which a rate stays below its limit: {@link
  * org.cvready.metric.sequential.FixedSequence} goes up from the smallest magnitude, {@link
  * org.cvready.metric.sequential.GroupSequential} spends few images at each, {@link
- * org.cvready.metric.sequential.RateEvidence} says FAIL at any time. Uses the JDK and
- * commons-statistics; knows no images, models or plans.
+ * org.cvready.metric.sequential.RateEvidence} says FAIL at any time; {@link
+ * org.cvready.metric.sequential.ClusterSequential} and {@link
+ * org.cvready.metric.sequential.ClusterEvidence} do the same where trials come in units that fail
+ * together. Uses the JDK, commons-statistics and metric.interval; knows no images, models or plans.
  *
  * <pre>{@code
  * GroupSequential test = GroupSequential.equalLooks(1000, 20, 0.05, 0.05);

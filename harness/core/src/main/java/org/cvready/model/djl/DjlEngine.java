@@ -58,9 +58,10 @@ public final class DjlEngine implements ExecutionEngine {
    * @throws UnusableModelException where there is no such model, or no engine for it
    */
   public static DjlEngine open(EngineSettings settings) {
-    if (!settings.device().equals("cpu")) {
+    if (!settings.device().isCpu()) {
       throw new UnusableModelException(
-          "device of engine djl must be cpu, got '%s'".formatted(settings.device()));
+          "device of engine djl must be cpu, got '%s'; engine onnx runs on others"
+              .formatted(settings.device()));
     }
     Path file = modelFile(settings.file());
     // DJL hides an ONNX model's inputs and metadata. TorchScript has neither: the caller must know.

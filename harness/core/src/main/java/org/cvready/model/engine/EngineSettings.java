@@ -6,15 +6,25 @@ import java.nio.file.Path;
  * What an engine needs to load a model.
  *
  * @param file the model's file, or for some engines its folder
- * @param device where it runs: {@code cpu}
+ * @param device where it runs
  * @param intraOpThreads threads that work on one operator, at least 1
  */
-public record EngineSettings(Path file, String device, int intraOpThreads) {
+public record EngineSettings(Path file, Device device, int intraOpThreads) {
   /** Checks the number. */
   public EngineSettings {
     if (intraOpThreads < 1) {
       throw new IllegalArgumentException(
           "intra-op threads must be at least 1, got " + intraOpThreads);
     }
+  }
+
+  /** The same with a device as plans write it: {@code cpu}, {@code cuda:0}. */
+  public EngineSettings(Path file, String device, int intraOpThreads) {
+    this(file, Device.parse(device), intraOpThreads);
+  }
+
+  /** The same on another device. */
+  public EngineSettings on(Device other) {
+    return new EngineSettings(file, other, intraOpThreads);
   }
 }

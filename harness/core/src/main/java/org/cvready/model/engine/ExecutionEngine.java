@@ -1,6 +1,7 @@
 package org.cvready.model.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A loaded network. It may be shared between threads; each thread runs it through a slot of its
@@ -19,6 +20,18 @@ public interface ExecutionEngine extends AutoCloseable {
    * @param inputs every input the model has, with fixed shapes
    */
   InferenceSlot newSlot(List<TensorInfo> inputs);
+
+  /**
+   * Who runs which node, where the engine tells: a run on zeros in a session that is opened for
+   * nothing else, since telling slows a run down.
+   *
+   * @param inputs every input the model has, with fixed shapes
+   * @return empty where the engine does not tell
+   * @throws UnusableModelException where the network fails
+   */
+  default Optional<EngineProfile> profile(List<TensorInfo> inputs) {
+    return Optional.empty();
+  }
 
   /** Unloads the network. Slots that are still open refuse to run from then on. */
   @Override

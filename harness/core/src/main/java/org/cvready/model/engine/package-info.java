@@ -1,7 +1,8 @@
 /**
  * What it takes to run a network: named tensors in, named tensors out, whatever library does it.
  *
- * <p>Knows nothing of images, boxes or classes. Uses the JDK only.
+ * <p>Knows nothing of images, boxes or classes. Uses the JDK only. {@link
+ * org.cvready.model.engine.Device} says where a network runs.
  *
  * <pre>{@code
  * try (ExecutionEngine engine = OnnxEngine.open(settings);

@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.cvready.model.engine.Device;
 import org.cvready.model.engine.ElementType;
+import org.cvready.model.engine.EngineProfile;
 import org.cvready.model.engine.EngineSettings;
 import org.cvready.model.engine.ExecutionEngine;
 import org.cvready.model.engine.InferenceSlot;
 import org.cvready.model.engine.ModelSignature;
 import org.cvready.model.engine.OnnxFile;
+import org.cvready.model.engine.Provider;
 import org.cvready.model.engine.TensorInfo;
 import org.cvready.model.engine.UnusableModelException;
 
@@ -28,79 +32,117 @@ import org.cvready.model.engine.UnusableModelException;
  * spinning steals the cores from the workers beside it.
  */
 public final class OnnxEngine implements ExecutionEngine {
+  /** Part of what ONNX Runtime says where {@code session.disable_cpu_ep_fallback} stops it. */
+  private static final String FELL_BACK = "assigned to the default CPU EP";
+
+  private final EngineSettings settings;
   private final OrtSession session;
   private final ModelSignature signature;
-  private final String description;
 
   // A run holds the read lock, closing takes the write lock: native code must never see a session
   // that is gone, because it crashes the process instead of failing.
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private OnnxEngine(OrtSession session, ModelSignature signature, String description) {
+  private OnnxEngine(EngineSettings settings, OrtSession session, ModelSignature signature) {
+    this.settings = settings;
     this.session = session;
     this.signature = signature;
-    this.description = description;
   }
 
   /**
    * Loads a model.
    *
-   * @throws UnusableModelException where the file is no ONNX model that this library can run
+   * @throws UnusableModelException where the file is no ONNX model that this library can run, or
+   *     where the device is not to be had or cannot run all of it
    */
   public static OnnxEngine open(EngineSettings settings) {
     OnnxFile.checked(settings.file());
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    Device device = settings.device();
+    try (OrtSession.SessionOptions options = options(settings)) {
+      Providers.add(options, device);
+      OrtSession session = environment().createSession(settings.file().toString(), options);
+      try {
+        return new OnnxEngine(settings, session, signatureOf(settings.file(), session));
+      } catch (OrtException | RuntimeException e) {
+        session.close();
+        throw e;
+      }
+    } catch (OrtException e) {
+      throw refusal(settings, e);
+    }
+  }
+
+  private static OrtSession.SessionOptions options(EngineSettings settings) throws OrtException {
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    try {
+      // A device that refuses has one message, ours, and not the library's beside it.
+      options.setSessionLogLevel(
+          settings.device().isCpu()
+              ? OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR
+              : OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       options.setIntraOpNumThreads(settings.intraOpThreads());
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
-      addDevice(options, settings.device());
-      return open(settings, options);
+      return options;
     } catch (OrtException e) {
-      throw new UnusableModelException(
-          "model %s must be an ONNX model that ONNX Runtime can load, but it says: %s"
-              .formatted(settings.file(), e.getMessage()),
-          e);
+      options.close();
+      throw e;
     }
   }
 
-  private static OnnxEngine open(EngineSettings settings, OrtSession.SessionOptions options)
-      throws OrtException {
-    OrtEnvironment environment = environment();
-    OrtSession session = environment.createSession(settings.file().toString(), options);
-    try {
-      ModelSignature signature = signatureOf(settings.file(), session);
-      String description =
-          "ONNX Runtime %s, %s, %d intra-op thread%s"
-              .formatted(
-                  environment.getVersion(),
-                  settings.device().toUpperCase(Locale.ROOT),
-                  settings.intraOpThreads(),
-                  settings.intraOpThreads() == 1 ? "" : "s");
-      return new OnnxEngine(session, signature, description);
-    } catch (OrtException | RuntimeException e) {
-      session.close();
-      throw e;
+  private static UnusableModelException refusal(EngineSettings settings, OrtException said) {
+    String message = String.valueOf(said.getMessage());
+    Device device = settings.device();
+    if (message.contains(FELL_BACK)) {
+      return new UnusableModelException(fallen(settings), said);
+    }
+    if (loadsOnCpu(settings)) {
+      return Providers.refusal(device, said);
+    }
+    return new UnusableModelException(
+        "model %s must be an ONNX model that ONNX Runtime can load, but it says: %s"
+            .formatted(settings.file(), message),
+        said);
+  }
+
+  /** Tells a device that fails from a file that is no model. */
+  private static boolean loadsOnCpu(EngineSettings settings) {
+    if (settings.device().isCpu()) {
+      return false;
+    }
+    try (OnnxEngine cpu = open(settings.on(Device.CPU))) {
+      return !cpu.closed;
+    } catch (UnusableModelException noModel) {
+      return false;
+    }
+  }
+
+  /** Says which nodes a device leaves to the processor. */
+  private static String fallen(EngineSettings settings) {
+    Device device = settings.device();
+    String rule =
+        "device %s must run every node of %s, or be written %s+cpu to leave the others to the processor"
+            .formatted(device, settings.file(), device);
+    Device both = new Device(device.provider(), device.detail(), true);
+    try (OnnxEngine mixed = open(settings.on(both))) {
+      List<TensorInfo> inputs = mixed.signature.inputs();
+      if (inputs.stream().allMatch(TensorInfo::isFixed)) {
+        String cpu = Provider.CPU.runtimeName();
+        return mixed
+            .profile(inputs)
+            .map(profile -> rule + "; it leaves " + profile.named(cpu))
+            .orElse(rule);
+      }
+      return rule + "; it leaves some, and the model's open sizes hide which";
+    } catch (UnusableModelException unknown) {
+      return rule + "; it leaves some";
     }
   }
 
   static OrtEnvironment environment() {
     return OrtEnvironment.getEnvironment();
-  }
-
-  private static void addDevice(OrtSession.SessionOptions options, String device)
-      throws OrtException {
-    if (device.equals("cpu")) {
-      return;
-    }
-    if (!device.equals("cuda")) {
-      throw new UnusableModelException("device must be cpu or cuda, got '%s'".formatted(device));
-    }
-    // Without this, nodes that CUDA cannot run would silently move to the CPU.
-    options.addConfigEntry("session.disable_cpu_ep_fallback", "1");
-    options.addCUDA();
   }
 
   private static ModelSignature signatureOf(Path file, OrtSession session) throws OrtException {
@@ -143,7 +185,12 @@ public final class OnnxEngine implements ExecutionEngine {
 
   @Override
   public String description() {
-    return description;
+    return "ONNX Runtime %s, %s, %d intra-op thread%s"
+        .formatted(
+            environment().getVersion(),
+            settings.device().toString().toUpperCase(Locale.ROOT),
+            settings.intraOpThreads(),
+            settings.intraOpThreads() == 1 ? "" : "s");
   }
 
   @Override
@@ -159,6 +206,24 @@ public final class OnnxEngine implements ExecutionEngine {
       return new OnnxSlot(this, inputs);
     } finally {
       lock.readLock().unlock();
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Costs about as much as loading the model and one run.
+   */
+  @Override
+  public Optional<EngineProfile> profile(List<TensorInfo> inputs) {
+    try (OrtSession.SessionOptions options = options(settings)) {
+      Providers.add(options, settings.device());
+      return ProfiledSession.run(settings.file(), options, inputs);
+    } catch (OrtException e) {
+      throw new UnusableModelException(
+          "model %s must run while it is profiled, but ONNX Runtime says: %s"
+              .formatted(settings.file(), e.getMessage()),
+          e);
     }
   }
 

@@ -23,8 +23,13 @@ import org.cvready.model.engine.UnusableModelException;
 /**
  * One thread's tensors for an ONNX session.
  *
- * <p>Outputs of known shape are written into memory allocated here; an output whose shape is only
- * known after the run is read from the runtime's own memory.
+ * <p>Outputs of known shape are written into memory allocated here, so that a run costs no memory
+ * but for its bookkeeping. An output whose shape only a run tells gets memory of the shape of the
+ * first run, since most of them never change; where a later run gives another shape, the runtime
+ * refuses, and from then on such outputs are copied out of the runtime's own memory.
+ *
+ * <p>ONNX Runtime's Java API has no IoBinding: inputs and outputs stay in the memory of the
+ * processor at a fixed place, and a device with memory of its own copies them at each run.
  */
 final class OnnxSlot implements InferenceSlot {
   private final OnnxEngine engine;
@@ -36,6 +41,8 @@ final class OnnxSlot implements InferenceSlot {
 
   // Outputs that are not pinned have to be asked for by name.
   private final Set<String> unpinned = new LinkedHashSet<>();
+  private final Set<String> guessed = new LinkedHashSet<>();
+  private boolean shapesChange;
   private boolean closed;
 
   OnnxSlot(OnnxEngine engine, List<TensorInfo> inputInfos) {
@@ -63,13 +70,13 @@ final class OnnxSlot implements InferenceSlot {
     }
   }
 
-  private static ByteBuffer allocate(TensorInfo info) {
+  static ByteBuffer allocate(TensorInfo info) {
     // ONNX Runtime takes a buffer of the wrong byte order without a word and computes nonsense.
     return ByteBuffer.allocateDirect(info.elements() * info.type().bytes())
         .order(ByteOrder.nativeOrder());
   }
 
-  private static OnnxTensor tensor(TensorInfo info, ByteBuffer memory) throws OrtException {
+  static OnnxTensor tensor(TensorInfo info, ByteBuffer memory) throws OrtException {
     long[] shape = info.shape().stream().mapToLong(Long::longValue).toArray();
     return OnnxTensor.createTensor(OnnxEngine.environment(), memory, shape, javaType(info.type()));
   }
@@ -110,13 +117,55 @@ final class OnnxSlot implements InferenceSlot {
   }
 
   private List<OutputTensor> run(OrtSession session) throws OrtException {
+    if (guessed.isEmpty()) {
+      return runAsked(session);
+    }
+    try {
+      return runAsked(session);
+    } catch (OrtException perhapsAnotherShape) {
+      forgetGuesses();
+      return runAsked(session);
+    }
+  }
+
+  private List<OutputTensor> runAsked(OrtSession session) throws OrtException {
     List<OutputTensor> outputs = new ArrayList<>(readers.size());
     try (OrtSession.Result result = session.run(inputs, unpinned, pinned)) {
       for (OutputReader reader : readers) {
         outputs.add(read(reader, result));
       }
     }
+    if (!unpinned.isEmpty() && !shapesChange) {
+      guess(outputs);
+    }
     return outputs;
+  }
+
+  /** Takes the shapes of a run for those of all runs. */
+  private void guess(List<OutputTensor> outputs) throws OrtException {
+    for (OutputTensor output : outputs) {
+      if (unpinned.contains(output.name()) && output.elements() > 0) {
+        TensorInfo info = new TensorInfo(output.name(), output.type(), output.shape());
+        ByteBuffer memory = allocate(info);
+        outputMemory.put(info.name(), memory);
+        pinned.put(info.name(), tensor(info, memory));
+        guessed.add(info.name());
+        unpinned.remove(info.name());
+      }
+    }
+  }
+
+  private void forgetGuesses() {
+    shapesChange = true;
+    for (String name : guessed) {
+      OnnxTensor tensor = pinned.remove(name);
+      if (tensor != null) {
+        tensor.close();
+      }
+      outputMemory.remove(name);
+      unpinned.add(name);
+    }
+    guessed.clear();
   }
 
   private OutputTensor read(OutputReader reader, OrtSession.Result result) throws OrtException {

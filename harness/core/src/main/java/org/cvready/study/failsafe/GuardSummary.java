@@ -13,12 +13,7 @@ import java.util.List;
  * @param judged images of the other half that tripped, of all of them
  */
 public record GuardSummary(
-    String fit,
-    double keep,
-    long fitted,
-    List<Limit> limits,
-    List<String> sets,
-    Share judged) {
+    String fit, double keep, long fitted, List<Limit> limits, List<String> sets, Share judged) {
   /** Copies the lists. */
   public GuardSummary {
     limits = List.copyOf(limits);

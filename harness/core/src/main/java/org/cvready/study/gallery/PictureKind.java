@@ -7,7 +7,9 @@ public enum PictureKind {
   /** A detection that counts where no object of its class is. */
   FALSE_ALARM("false alarm"),
   /** An image from outside the model's world that the line did not treat safely. */
-  SILENT_FAILURE("silent failure");
+  SILENT_FAILURE("silent failure"),
+  /** A place where the model contradicts the labels and keeps to it. */
+  DOUBTFUL_LABEL("label that may be wrong");
 
   private final String words;
 

@@ -25,7 +25,7 @@ final class SetStudy {
     this.question = question;
     this.set = set;
     this.metric = metric;
-    this.counter = metric == Metric.FN_RATE ? new ObjectCounter(set) : new UnitCounter(set, metric);
+    this.counter = TrialCounter.of(set, metric);
     this.maker = new ClauseMaker(question, set);
   }
 
@@ -36,6 +36,8 @@ final class SetStudy {
    * @param metric the rate
    * @param kind where the slice comes from
    * @param clauses that hold in it
+   * @param rows of its trials, as the metric's counter numbers them
+   * @param others rows of the rest
    * @param inside its trials
    * @param rest the others
    * @param p empty where it was not tested
@@ -46,6 +48,8 @@ final class SetStudy {
       Metric metric,
       Kind kind,
       List<Clause> clauses,
+      BitSet rows,
+      BitSet others,
       Counted inside,
       Counted rest,
       OptionalDouble p,
@@ -109,17 +113,20 @@ final class SetStudy {
     Counted rest = counter.count(others);
     Optional<String> untested = untested(inside, rest);
     if (untested.isEmpty() || askedFor) {
-      add(kind, clauses, inside, rest);
+      add(kind, clauses, rows, others);
     }
   }
 
-  private void add(Kind kind, List<Clause> clauses, Counted inside, Counted rest) {
+  private void add(Kind kind, List<Clause> clauses, BitSet rows, BitSet others) {
+    Counted inside = counter.count(rows);
+    Counted rest = counter.count(others);
     Optional<String> untested = untested(inside, rest);
     OptionalDouble p =
         untested.isPresent()
             ? OptionalDouble.empty()
             : OptionalDouble.of(new Excess(inside, rest).pValue());
-    compared.add(new Compared(question, metric, kind, clauses, inside, rest, p, untested));
+    compared.add(
+        new Compared(question, metric, kind, clauses, rows, others, inside, rest, p, untested));
   }
 
   private Optional<String> untested(Counted inside, Counted rest) {

@@ -13,13 +13,16 @@ import org.cvready.metric.Metric;
  * @param unmeasured what could not be sliced, and why, a sentence each
  * @param lift what changed since another run, slice by slice; empty where none was given
  * @param findings in words, the most important first
+ * @param swept the slices, in their order, at every threshold of {@link
+ *     org.cvready.metric.ScoreGrid}; empty where that was not worked out
  */
 public record SliceFindings(
     Rules rules,
     List<Slice> slices,
     List<String> unmeasured,
     Optional<Lift> lift,
-    List<String> findings) {
+    List<String> findings,
+    List<SweptSlice> swept) {
   /** How many rows of a table a page shows before it folds the rest. */
   public static final int ROWS_SHOWN = 30;
 
@@ -28,6 +31,12 @@ public record SliceFindings(
     slices = List.copyOf(slices);
     unmeasured = List.copyOf(unmeasured);
     findings = List.copyOf(findings);
+    swept = List.copyOf(swept);
+    if (!swept.isEmpty() && swept.size() != slices.size()) {
+      throw new IllegalArgumentException(
+          "swept slices must be none or one for each of %d, got %d"
+              .formatted(slices.size(), swept.size()));
+    }
   }
 
   /** Where a slice comes from. */

@@ -43,6 +43,12 @@ public record SliceQuestion(
     }
   }
 
+  /** The same images with what happens to them at other operating scores. */
+  public SliceQuestion with(List<ImageOutcome> newImages, List<Double> newOperatingScores) {
+    return new SliceQuestion(
+        dataset, newImages, newOperatingScores, classNames, declared, features);
+  }
+
   /** Names of the declared tags, in the order of the plan. */
   List<String> tags() {
     return new ArrayList<>(declared.keySet());

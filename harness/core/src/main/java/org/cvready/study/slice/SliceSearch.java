@@ -67,10 +67,10 @@ final class SliceSearch {
    * A slice as the half that was not searched shows it.
    *
    * @param clauses that all hold in it
-   * @param slice trials in it, of the half kept for the test
-   * @param rest the other trials of that half
+   * @param slice rows of it, of the half kept for the test
+   * @param rest the other rows of that half
    */
-  record Found(List<Clause> clauses, Counted slice, Counted rest) {}
+  record Found(List<Clause> clauses, BitSet slice, BitSet rest) {}
 
   /** A slice on its way through the search. */
   private record Candidate(List<Integer> clauses, BitSet rows, double score) {}
@@ -159,13 +159,17 @@ final class SliceSearch {
   }
 
   private Counted counted(BitSet rows, BitSet half, boolean outside) {
+    return counter.count(chosen(rows, half, outside));
+  }
+
+  private static BitSet chosen(BitSet rows, BitSet half, boolean outside) {
     BitSet chosen = (BitSet) half.clone();
     if (outside) {
       chosen.andNot(rows);
     } else {
       chosen.and(rows);
     }
-    return counter.count(chosen);
+    return chosen;
   }
 
   private static List<Candidate> distinct(List<Candidate> candidates) {
@@ -190,7 +194,7 @@ final class SliceSearch {
   private Found found(Candidate candidate) {
     return new Found(
         candidate.clauses().stream().map(pool::get).toList(),
-        counted(candidate.rows(), kept, false),
-        counted(candidate.rows(), kept, true));
+        chosen(candidate.rows(), kept, false),
+        chosen(candidate.rows(), kept, true));
   }
 }

@@ -2,9 +2,13 @@ package org.cvready.study.slice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.cvready.metric.ClusterTally;
 import org.cvready.metric.Confidence;
 import org.cvready.metric.Metric;
@@ -27,25 +31,25 @@ import org.cvready.study.slice.SliceFindings.Slice;
  */
 public final class SliceStudy {
   /** Accepted share of false calls. */
-  static final double FALSE_DISCOVERY_RATE = 0.05;
+  public static final double FALSE_DISCOVERY_RATE = 0.05;
 
   private static final List<Metric> METRICS =
       List.of(Metric.FN_RATE, Metric.FALSE_REJECT_RATE, Metric.ESCAPE_RATE);
 
-  private SliceStudy() {}
+  private final List<SliceQuestion> questions;
+  private final List<Judged> judged;
+  private final List<String> unmeasured = new ArrayList<>();
+  private long searched;
 
   /**
    * Slices some sets.
    *
    * @param questions the sets, in the order in which they matter
-   * @param baseline another run on the same images
    * @param seed of the halves that searches are made on
    */
-  public static SliceFindings of(
-      List<SliceQuestion> questions, Optional<Baseline> baseline, long seed) {
+  public SliceStudy(List<SliceQuestion> questions, long seed) {
+    this.questions = List.copyOf(questions);
     List<Compared> compared = new ArrayList<>();
-    List<String> unmeasured = new ArrayList<>();
-    long searched = 0;
     for (SliceQuestion question : questions) {
       SetColumns set = new SetColumns(question);
       for (Metric metric : METRICS) {
@@ -57,32 +61,105 @@ public final class SliceStudy {
         searched += study.searched();
       }
     }
-    List<Slice> slices = judged(compared);
+    this.judged = judged(compared);
+  }
+
+  /** A slice before and after it was judged. */
+  private record Judged(Compared compared, Slice slice) {}
+
+  /** Slices some sets, and says what changed since another run on the same images. */
+  static SliceFindings of(List<SliceQuestion> questions, Optional<Baseline> baseline, long seed) {
+    return new SliceStudy(questions, seed).findings(baseline, List.of());
+  }
+
+  /**
+   * What was found.
+   *
+   * @param baseline another run on the same images
+   * @param again the slices at other operating scores, from {@link #again}, by step; none where
+   *     they were not asked for
+   */
+  public SliceFindings findings(Optional<Baseline> baseline, List<List<SliceAgain>> again) {
+    List<Slice> slices = judged.stream().map(Judged::slice).toList();
+    List<SweptSlice> swept =
+        again.isEmpty()
+            ? List.of()
+            : IntStream.range(0, slices.size())
+                .mapToObj(i -> SweptSlice.of(again.stream().map(step -> step.get(i)).toList()))
+                .toList();
     long tested = slices.stream().filter(slice -> slice.p().isPresent()).count();
     Rules rules =
         new Rules(
             Support.USUAL.trials(), Support.USUAL.units(), FALSE_DISCOVERY_RATE, tested, searched);
     Optional<Lift> lift = baseline.map(other -> LiftStudy.of(questions, other));
     return new SliceFindings(
-        rules, slices, unmeasured, lift, SliceWords.findings(rules, slices, unmeasured, lift));
+        rules,
+        slices,
+        unmeasured,
+        lift,
+        SliceWords.findings(rules, slices, unmeasured, lift),
+        swept);
   }
 
-  private static List<Slice> judged(List<Compared> compared) {
+  /**
+   * The slices as they are at another operating point, in the order of the findings. What was found
+   * by search stays what it was, and is tested on the half that had no say in the choice.
+   *
+   * @param others the same sets in the same order, with what happens to their images there
+   */
+  public List<SliceAgain> again(List<SliceQuestion> others) {
+    Map<List<Object>, TrialCounter> counters = new HashMap<>();
+    for (SliceQuestion other : others) {
+      SetColumns set = new SetColumns(other);
+      METRICS.forEach(
+          metric -> counters.put(List.of(other.dataset(), metric), TrialCounter.of(set, metric)));
+    }
+    List<Counted> inside = new ArrayList<>();
+    List<Counted> rest = new ArrayList<>();
+    for (Judged each : judged) {
+      Compared known = each.compared();
+      List<Object> key = List.of(known.question().dataset(), known.metric());
+      TrialCounter counter = Objects.requireNonNull(counters.get(key), () -> "no set " + key);
+      inside.add(counter.count(known.rows()));
+      rest.add(counter.count(known.others()));
+    }
+    double[] tested =
+        IntStream.range(0, judged.size())
+            .filter(i -> judged.get(i).slice().p().isPresent())
+            .mapToDouble(i -> new Excess(inside.get(i), rest.get(i)).pValue())
+            .toArray();
+    double[] adjusted = MultipleTesting.BENJAMINI_HOCHBERG.adjusted(tested);
+    List<SliceAgain> again = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < judged.size(); i++) {
+      boolean wasTested = judged.get(i).slice().p().isPresent();
+      again.add(
+          new SliceAgain(
+              rate(inside.get(i)),
+              rest.get(i).events(),
+              wasTested ? OptionalDouble.of(adjusted[next++]) : OptionalDouble.empty()));
+    }
+    return again;
+  }
+
+  private static List<Judged> judged(List<Compared> compared) {
     double[] tested =
         compared.stream().map(Compared::p).flatMapToDouble(OptionalDouble::stream).toArray();
     double[] adjusted = MultipleTesting.BENJAMINI_HOCHBERG.adjusted(tested);
-    List<Slice> slices = new ArrayList<>();
+    List<Judged> slices = new ArrayList<>();
     int next = 0;
     for (Compared each : compared) {
       OptionalDouble corrected =
           each.p().isPresent() ? OptionalDouble.of(adjusted[next++]) : OptionalDouble.empty();
-      slices.add(slice(each, corrected));
+      slices.add(new Judged(each, slice(each, corrected)));
     }
     slices.sort(
-        Comparator.comparing((Slice slice) -> !slice.weak())
-            .thenComparing(slice -> slice.p().isEmpty())
-            .thenComparingDouble(slice -> slice.p().orElse(1))
-            .thenComparingDouble(slice -> -slice.inside().value().orElse(0)));
+        Comparator.comparing(
+            Judged::slice,
+            Comparator.comparing((Slice slice) -> !slice.weak())
+                .thenComparing(slice -> slice.p().isEmpty())
+                .thenComparingDouble(slice -> slice.p().orElse(1))
+                .thenComparingDouble(slice -> -slice.inside().value().orElse(0))));
     return slices;
   }
 

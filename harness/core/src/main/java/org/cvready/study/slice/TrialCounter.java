@@ -2,9 +2,15 @@ package org.cvready.study.slice;
 
 import java.util.BitSet;
 import java.util.Optional;
+import org.cvready.metric.Metric;
 
 /** Counts the trials and events of one metric on any part of one set. */
 interface TrialCounter {
+  /** The counter of a metric on a set. */
+  static TrialCounter of(SetColumns set, Metric metric) {
+    return metric == Metric.FN_RATE ? new ObjectCounter(set) : new UnitCounter(set, metric);
+  }
+
   /** How many rows, objects or images, the set has. */
   int rows();
 

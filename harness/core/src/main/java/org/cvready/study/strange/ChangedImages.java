@@ -31,8 +31,8 @@ public final class ChangedImages {
 
   /**
    * How little the detections on the copies agree with those on the image: one minus the shared
-   * score over all score, mean over the copies, in [0, 1]. Detections with scores
-   * below 0.1 say nothing and are left out; where there is none at all, all agree.
+   * score over all score, mean over the copies, in [0, 1]. Detections with scores below 0.1 say
+   * nothing and are left out; where there is none at all, all agree.
    *
    * @param detections on the image itself
    * @param model detects on a copy
@@ -58,9 +58,7 @@ public final class ChangedImages {
   }
 
   private List<Detection> telling(List<Detection> detections) {
-    return detections.stream()
-        .filter(found -> found.score() >= WeakBoxes.WEAK)
-        .toList();
+    return detections.stream().filter(found -> found.score() >= WeakBoxes.WEAK).toList();
   }
 
   private static Detection moved(Detection found, double right, double down) {

@@ -28,8 +28,7 @@ public final class StrangeTraits {
    * @param detections everything that was detected on it, down to the score floor
    * @param measures of the image
    */
-  public static StrangeTraits of(
-      Image image, List<Detection> detections, ImageMeasures measures) {
+  public static StrangeTraits of(Image image, List<Detection> detections, ImageMeasures measures) {
     WeakBoxes boxes = new WeakBoxes();
     detections.forEach(boxes::add);
     double halfDiagonal = Math.hypot(image.width(), image.height()) / 2;

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.cvready.metric.Figures;
 import org.cvready.study.Observation;
 import org.cvready.study.suspect.LabelSuspects.Fault;
@@ -20,6 +22,11 @@ import org.cvready.vision.GroundTruth;
 /** Puts what a {@link SuspectFinder} has found into a list and into words. */
 public final class SuspectList {
   private static final int MOST_LISTED = 200;
+
+  /** As many suspects of one class, and this share of a set's, are no slips of a labeller. */
+  private static final int MANY = 20;
+
+  private static final double NEARLY_ALL = 0.8;
 
   private final List<String> datasets;
   private final List<String> classNames;
@@ -123,6 +130,8 @@ public final class SuspectList {
                           Figures.count(count),
                           count == 1 ? "place" : "places",
                           fault.words())));
+      ofOneClass(suspects.stream().filter(each -> each.dataset().equals(dataset)).toList())
+          .ifPresent(findings::add);
     }
     if (suspects.isEmpty()) {
       findings.add(
@@ -137,6 +146,20 @@ public final class SuspectList {
               .formatted(String.join(", ", unasked), ImageDoubts.LEAST_CONDITIONS));
     }
     return findings;
+  }
+
+  /** So many of one kind tell of the model rather than of the labels. */
+  private static Optional<String> ofOneClass(List<Suspect> ofSet) {
+    Map<String, Integer> bySeen = new TreeMap<>();
+    ofSet.forEach(each -> each.seenAs().ifPresent(name -> bySeen.merge(name, 1, Integer::sum)));
+    return bySeen.entrySet().stream()
+        .filter(entry -> entry.getValue() >= MANY && entry.getValue() >= NEARLY_ALL * ofSet.size())
+        .findFirst()
+        .map(
+            entry ->
+                "%s: %s of them are seen as %s. So many of one class tell of a fault of the model on this set rather than of the labels."
+                    .formatted(
+                        ofSet.get(0).dataset(), Figures.count(entry.getValue()), entry.getKey()));
   }
 
   private static void effects(List<GateEffect> effects, List<String> findings) {

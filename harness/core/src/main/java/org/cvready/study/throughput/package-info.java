@@ -1,7 +1,17 @@
 /**
- * Throughput of the model by settings, and where the time goes.
+ * Throughput of the model by settings, where the time of an image goes, and what other settings
+ * buy.
  *
- * <p>May use metric, model.
+ * <p>{@link org.cvready.study.throughput.ThroughputMeter} takes the time in processes of its own;
+ * {@link org.cvready.study.throughput.ThroughputStudy} asks it, holds a sample of what the model
+ * found meanwhile against the accuracy run, and compares settings in pairs:
+ *
+ * <pre>{@code
+ * ThroughputMeter meter = ThroughputMeter.installed().orElseThrow();
+ * Answer answer = new ThroughputStudy(question, meter).run(detector, expected, progress);
+ * }</pre>
+ *
+ * <p>May use imaging, model and vision.
  */
 @NullMarked
 package org.cvready.study.throughput;

@@ -62,8 +62,7 @@ class FailSafeStudyTest {
 
   private static FailSafeFindings found(Optional<SplitGuard> guard, FailSafeSet... sets) {
     return FailSafeStudy.of(
-        new FailSafeQuestion(
-            List.of(sets), CLASSES, POINT, Optional.empty(), 0.99, guard));
+        new FailSafeQuestion(List.of(sets), CLASSES, POINT, Optional.empty(), 0.99, guard));
   }
 
   @Test
@@ -79,8 +78,7 @@ class FailSafeStudyTest {
     outcomes.put(GLARE, List.of(image("a", 0, 0, 0)));
     FailSafeFindings found =
         found(
-            Optional.empty(),
-            set("objects", Kind.STRANGE, EnumSet.of(Decision.REVIEW), outcomes));
+            Optional.empty(), set("objects", Kind.STRANGE, EnumSet.of(Decision.REVIEW), outcomes));
     assertThat(found.kinds()).hasSize(2);
     SilentKind clean = found.kinds().get(0);
     assertThat(clean.accepted()).isEqualTo(1);
@@ -92,9 +90,7 @@ class FailSafeStudyTest {
     assertThat(clean.silentWithoutGuard()).isEmpty();
     assertThat(clean.raised())
         .extracting(SilentKind.RaisedClass::className, raised -> raised.units().events())
-        .containsExactly(
-            tuple("scratch", 2L),
-            tuple("rust", 1L));
+        .containsExactly(tuple("scratch", 2L), tuple("rust", 1L));
     assertThat(clean.raised()).allMatch(SilentKind.RaisedClass::unsafe);
     assertThat(found.kinds().get(1).condition()).isEqualTo(GLARE);
     assertThat(found.kinds().get(1).silent().events()).isEqualTo(1);
@@ -233,12 +229,7 @@ class FailSafeStudyTest {
     FailSafeFindings found =
         FailSafeStudy.of(
             new FailSafeQuestion(
-                List.of(reference),
-                CLASSES,
-                POINT,
-                Optional.of(split),
-                0.95,
-                Optional.empty()));
+                List.of(reference), CLASSES, POINT, Optional.of(split), 0.95, Optional.empty()));
     assertThat(found.scores()).isEmpty();
     assertThat(found.findings())
         .anyMatch(text -> text.contains("bench must have at least 40 images"))

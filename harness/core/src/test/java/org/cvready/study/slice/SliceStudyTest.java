@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.cvready.metric.Decision;
+import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Metric;
+import org.cvready.metric.ObjectOutcome;
 import org.cvready.study.slice.SliceFindings.Kind;
 import org.cvready.study.slice.SliceFindings.Slice;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +93,57 @@ class SliceStudyTest {
         .filter(slice -> slice.description().equals(description))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** At another score the slices are those of a study of that score's outcomes. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void again_atAnotherScore_givesTheRatesOfAFreshStudy(long seed) {
+    SyntheticSite site = new SyntheticSite(seed, 400, 1, 0);
+    SliceQuestion here = site.question(thing -> thing.shift().equals("night") ? 0.3 : 0.1);
+    SliceQuestion there = here.with(swapped(here.images()), here.operatingScores());
+    SliceStudy study = new SliceStudy(List.of(here), seed);
+    SliceFindings found = study.findings(Optional.empty(), List.of());
+    List<SliceAgain> again = study.again(List.of(there));
+    assertThat(again).hasSameSizeAs(found.slices());
+    SliceFindings fresh = study(there, seed);
+    int compared = 0;
+    for (int i = 0; i < again.size(); i++) {
+      Slice known = found.slices().get(i);
+      SliceAgain other = again.get(i);
+      assertThat(other.inside().trials()).isEqualTo(known.inside().trials());
+      if (known.kind() == Kind.DECLARED) {
+        Slice same = slice(fresh, known.metric(), Kind.DECLARED, known.description());
+        assertThat(other.inside()).as("seed " + seed).isEqualTo(same.inside());
+        assertThat(other.restEvents()).isEqualTo(same.rest().events());
+        compared++;
+      }
+    }
+    assertThat(compared).isPositive();
+    assertThat(study.again(List.of(here)).stream().map(SliceAgain::inside))
+        .isEqualTo(found.slices().stream().map(Slice::inside).toList());
+    assertThat(study.again(List.of(here)).stream().map(SliceAgain::adjustedP))
+        .isEqualTo(found.slices().stream().map(Slice::adjustedP).toList());
+  }
+
+  /** The same images; on every third all that was found is missed. */
+  private static List<ImageOutcome> swapped(List<ImageOutcome> images) {
+    return IntStream.range(0, images.size())
+        .mapToObj(i -> i % 3 == 0 ? blind(images.get(i)) : images.get(i))
+        .toList();
+  }
+
+  private static ImageOutcome blind(ImageOutcome image) {
+    return new ImageOutcome(
+        image.image(),
+        image.cluster(),
+        image.unit(),
+        image.tags(),
+        Decision.ACCEPT,
+        Double.NEGATIVE_INFINITY,
+        image.classes(),
+        image.objects().stream()
+            .map(object -> new ObjectOutcome(object.classIndex(), object.area(), 0))
+            .toList());
   }
 }

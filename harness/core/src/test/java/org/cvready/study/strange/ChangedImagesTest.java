@@ -90,8 +90,7 @@ class ChangedImagesTest {
     SplittableRandom random = new SplittableRandom(5);
     Image image = square(90, 90, 180);
     for (int i = 0; i < 50; i++) {
-      double value =
-          new ChangedImages(image).disagreement(some(random), unused -> some(random));
+      double value = new ChangedImages(image).disagreement(some(random), unused -> some(random));
       assertThat(value).isBetween(0.0, 1.0);
     }
     assertThat(new ChangedImages(image).disagreement(List.of(), unused -> List.of())).isZero();

@@ -137,9 +137,7 @@ class GuardTest {
     SplittableRandom random = new SplittableRandom(12);
     Guard guard =
         guard(
-            List.of(StrangeScore.MAHALANOBIS, StrangeScore.NEAREST),
-            0.99,
-            usual(random, 200, 40));
+            List.of(StrangeScore.MAHALANOBIS, StrangeScore.NEAREST), 0.99, usual(random, 200, 40));
     assertThat(usual(random, 20, level)).allMatch(guard::trips);
     StrangeTraits nearer = usual(new SplittableRandom(1), level - 40);
     StrangeTraits farther = usual(new SplittableRandom(1), level);

@@ -37,8 +37,7 @@ class StrangeTraitsTest {
     StrangeTraits traits = traits(found(0, 0.8, 0), found(1, 0.5, 9), found(0, 0.3, 3));
     // Entropy: ln 2 for 0.5; -(0.8 ln 0.8 + 0.2 ln 0.2) = 0.500402 for 0.8.
     assertThat(score(StrangeScore.MAX_SCORE, traits)).isCloseTo(0.2, within(1e-6));
-    assertThat(score(StrangeScore.ENTROPY, traits))
-        .isCloseTo(0.693147 + 0.500402, within(1e-5));
+    assertThat(score(StrangeScore.ENTROPY, traits)).isCloseTo(0.693147 + 0.500402, within(1e-5));
     // ln(1 + exp(logit s)) = -ln(1 - s): ln 5 and ln 2.
     assertThat(score(StrangeScore.ENERGY, traits)).isCloseTo(-1.609438 - 0.693147, within(1e-5));
     assertThat(score(StrangeScore.WEAK_BOXES, traits)).isZero();

@@ -1,0 +1,124 @@
+package org.cvready.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cvready.report.EvidenceJson;
+import org.cvready.study.throughput.Scenario;
+import org.cvready.study.throughput.ThroughputFindings;
+import org.cvready.study.throughput.ThroughputMeter.Speed;
+import org.cvready.study.throughput.ThroughputRow;
+import org.cvready.testing.SharedMaterial;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bundled detector under JMH, in forks that last a moment. */
+class BenchVerbTest {
+  private static final String PLAN =
+      """
+      plan: 1
+      name: speed of the bundled detector
+      seed: 5
+      model: {file: '%1$s/detector.onnx'}
+      operating_point: {score: 0.35, review_from: 0.2}
+      datasets:
+        unseen: {format: folder, path: '%1$s/foreign/unseen-defect', role: out_of_distribution}
+      throughput: {threads: [1, 2], images: 17, warm_up: 20 ms, run: 100 ms}
+      gates:
+        - {metric: silent_failure_rate, dataset: unseen, at_most: 100 %%}
+      """;
+
+  @TempDir private static Path folder;
+  private static Path plan = Path.of("");
+
+  @BeforeAll
+  static void write() throws IOException {
+    // Others may measure on this machine; nothing here depends on how long anything takes.
+    System.setProperty("jmh.ignoreLock", "true");
+    Path line = SharedMaterial.projectRoot().resolve("datasets/washer-line");
+    plan = Files.writeString(folder.resolve("plan.yaml"), PLAN.formatted(line));
+  }
+
+  private static List<JsonNode> jmh(Path out) throws IOException {
+    JsonNode tree =
+        new ObjectMapper().readTree(out.resolve(ThroughputFindings.METER_FILE).toFile());
+    return java.util.stream.StreamSupport.stream(tree.spliterator(), false).toList();
+  }
+
+  private static void check(ThroughputFindings found, List<JsonNode> jmh) {
+    assertThat(found.method().meter()).startsWith("JMH 1.");
+    assertThat(found.rows()).hasSize(6).allMatch(ThroughputRow::valid);
+    assertThat(found.rows()).allMatch(row -> row.compared() > 0 && row.equal() == row.compared());
+    assertThat(jmh).hasSize(6);
+    for (int i = 0; i < 6; i++) {
+      ThroughputRow row = found.rows().get(i);
+      Speed speed = row.speed().orElseThrow();
+      JsonNode metric = jmh.get(i).get("primaryMetric");
+      assertThat(jmh.get(i).get("threads").intValue()).isEqualTo(row.setting().threads());
+      assertThat(jmh.get(i).get("forks").intValue()).isEqualTo(1);
+      assertThat(jmh.get(i).get("params").get("row").textValue()).contains(row.span().words());
+      boolean offline = row.scenario() == Scenario.OFFLINE;
+      assertThat(jmh.get(i).get("mode").textValue()).isEqualTo(offline ? "thrpt" : "sample");
+      double score = metric.get("score").doubleValue();
+      assertThat(offline ? speed.imagesPerSecond() : speed.millis().orElseThrow().mean())
+          .isCloseTo(score, within(1e-9 * score));
+      assertThat(speed.error()).isPresent();
+      assertThat(speed.shown()).isPositive();
+      assertThat(row.distinct()).isEqualTo((int) Math.min(17, speed.shown()));
+    }
+  }
+
+  @Test
+  void bench_ofTheBundledDetector_measuresAndChecksWhatItFinds() throws IOException {
+    Path out = folder.resolve("bench");
+    Ran ran = Ran.cvready("bench", plan, "--allow-outside", "--out", out);
+    assertThat(ran.err()).doesNotContain("error");
+    assertThat(ran.code()).isZero();
+    ThroughputFindings found =
+        EvidenceJson.parse(Files.readString(out.resolve("bench.json")))
+            .speed()
+            .throughput()
+            .orElseThrow();
+    check(found, jmh(out));
+    assertThat(found.trials()).hasSize(1);
+    assertThat(ran.out())
+        .contains("offline        from file to detections        1         1      1")
+        .contains("single stream  inference only")
+        .contains("paired: 2 threads in place of 1")
+        .contains("to the last digit")
+        .doesNotContain("INVALID");
+    assertThat(ran.err()).contains("throughput, offline, from file to detections, 2 threads");
+  }
+
+  @Test
+  void certify_ofAPlanWithThroughput_hasItInEvidenceAndReport() throws IOException {
+    Path out = folder.resolve("certified");
+    Ran ran = Ran.cvready("certify", plan, "--allow-outside", "--out", out);
+    assertThat(ran.code()).isLessThan(64);
+    ThroughputFindings found = EvidenceJson.read(out).speed().throughput().orElseThrow();
+    check(found, jmh(out));
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("<section id=\"throughput\"", "Images a second over threads", "paired rounds");
+    assertThat(Files.readString(out.resolve("manifest.json")))
+        .contains(ThroughputFindings.METER_FILE);
+  }
+
+  @Test
+  void bench_ofABrokenPlan_saysWhatIsWrong() throws IOException {
+    Path broken =
+        Files.writeString(
+            folder.resolve("broken.yaml"),
+            Files.readString(plan).replace("run: 100 ms", "runs: 100 ms"));
+    Ran ran = Ran.cvready("bench", broken, "--allow-outside", "--out", folder.resolve("none"));
+    assertThat(ran.code()).isEqualTo(ExitCode.BAD_ARGUMENT.code());
+    assertThat(ran.err()).contains("throughput.runs", "unknown key", "run");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+}

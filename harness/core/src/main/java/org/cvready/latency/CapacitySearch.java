@@ -1,0 +1,119 @@
+package org.cvready.latency;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.cvready.latency.LoadPoint.Kind;
+
+/**
+ * Looks for the highest speed that keeps the deadline and the limit on late units.
+ *
+ * <p>Short runs step up by half from a first guess until one does not keep them (or down, until one
+ * does), and then halve the ratio between the two. A longer confirmation run at the speed found may
+ * lower it by a twentieth at a time. A run whose load could not keep its schedule is made again
+ * once, and counts as not kept if that is of no use either: such a speed has not been seen to work.
+ */
+public final class CapacitySearch {
+  private static final double STEP = 1.5;
+  private static final double CLOSE_ENOUGH = 1.04;
+  private static final double LOWERED = 0.95;
+  private static final int MOST_CONFIRMATIONS = 4;
+
+  private final CapacityQuestion question;
+  private final LoadProbe probe;
+  private final List<LoadPoint> runs = new ArrayList<>();
+  private double kept;
+  private double broken = Double.POSITIVE_INFINITY;
+
+  private CapacitySearch(CapacityQuestion question, LoadProbe probe) {
+    this.question = question;
+    this.probe = probe;
+  }
+
+  /**
+   * Searches.
+   *
+   * @param question what is to be kept
+   * @param plan a run at the plan's own speed
+   * @param guess a first guess of the highest speed, units a minute, positive
+   * @param probe runs the line
+   */
+  public static Capacity of(
+      CapacityQuestion question, LineSpeedResult plan, double guess, LoadProbe probe)
+      throws InterruptedException {
+    if (!(guess > 0 && guess < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("guess must be positive and finite, got " + guess);
+    }
+    return new CapacitySearch(question, probe).search(plan, guess);
+  }
+
+  private Capacity search(LineSpeedResult plan, double guess) throws InterruptedException {
+    double planned = plan.pace().perMinute();
+    boolean planKept = noted(LoadPoint.of(Kind.PLAN, plan, question.deadline(), lateLimit()));
+    // The guess is of how fast the work is done, and what keeps up is a little slower than that.
+    double speed = LOWERED * guess;
+    if (planKept == speed <= planned) {
+      speed = planKept ? STEP * planned : planned / STEP;
+    }
+    for (int run = 0; run < question.points() && broken > CLOSE_ENOUGH * kept; run++) {
+      run(Kind.SEARCH, speed, question.run());
+      speed = next();
+    }
+    return confirmed(planKept ? Optional.of(plan) : Optional.empty());
+  }
+
+  private double next() {
+    if (broken == Double.POSITIVE_INFINITY) {
+      return STEP * kept;
+    }
+    return kept == 0 ? broken / STEP : Math.sqrt(kept * broken);
+  }
+
+  private Capacity confirmed(Optional<LineSpeedResult> plan) throws InterruptedException {
+    double planned = plan.map(run -> run.pace().perMinute()).orElse(0.0);
+    double speed = kept;
+    for (int i = 0; i < MOST_CONFIRMATIONS && speed > planned; i++) {
+      LineSpeedResult result = run(Kind.CONFIRMATION, speed, question.confirm());
+      if (runs.get(runs.size() - 1).kept()) {
+        return capacity(OptionalDouble.of(result.pace().perMinute()), Optional.of(result));
+      }
+      speed *= LOWERED;
+    }
+    return plan.isPresent()
+        ? capacity(OptionalDouble.of(planned), plan)
+        : capacity(OptionalDouble.empty(), Optional.empty());
+  }
+
+  private Capacity capacity(OptionalDouble speed, Optional<LineSpeedResult> evidence) {
+    return new Capacity(
+        speed,
+        Double.isInfinite(broken) ? OptionalDouble.empty() : OptionalDouble.of(broken),
+        runs,
+        evidence);
+  }
+
+  private LineSpeedResult run(Kind kind, double speed, Duration time) throws InterruptedException {
+    LineSpeedResult result = probe.run(speed, time);
+    if (!result.valid()) {
+      result = probe.run(speed, time);
+    }
+    noted(LoadPoint.of(kind, result, question.deadline(), lateLimit()));
+    return result;
+  }
+
+  private boolean noted(LoadPoint point) {
+    runs.add(point);
+    if (point.kept()) {
+      kept = Math.max(kept, point.unitsPerMinute());
+    } else {
+      broken = Math.min(broken, point.unitsPerMinute());
+    }
+    return point.kept();
+  }
+
+  private double lateLimit() {
+    return question.lateLimit();
+  }
+}

@@ -1,0 +1,131 @@
+package org.cvready.metric.sequential;
+
+import org.cvready.metric.interval.ClusterGamma;
+import org.cvready.metric.interval.ClusteredCounts;
+import org.cvready.metric.sequential.GroupSequential.Answer;
+
+/**
+ * A test of "the rate is at most L" whose trials come in units that fail together, such as objects
+ * in images; it looks several times and may pass early.
+ *
+ * <p>A look passes where the cluster bound is within the limit at the level of that look: one minus
+ * the part of the error that the look may spend, alpha (t / n)^3 up to t of n units less what
+ * earlier looks may have spent. These parts add up to alpha, so the chance of a false PASS over all
+ * looks is at most alpha as far as the bound holds at each level. Whether objects go wrong singly
+ * or in whole units is left open until five units show it, and until then the bound is the strict
+ * one. Units are independent and in random order. Sources: those of {@link ClusterGamma}; K. K. G.
+ * Lan and D. L. DeMets, Biometrika 70 (1983), 659-663 (spending).
+ */
+public final class ClusterSequential {
+  private static final int FEWEST_PARTLY = 5;
+
+  private final int[] looks;
+  private final double limit;
+  private final double[] levels;
+  private final boolean strict;
+
+  private ClusterSequential(int[] looks, double limit, double alpha, boolean strict) {
+    this.looks = looks;
+    this.limit = limit;
+    this.strict = strict;
+    this.levels = new double[looks.length];
+    int last = looks[looks.length - 1];
+    double spent = 0;
+    for (int j = 0; j < looks.length; j++) {
+      double allowed = ErrorSpending.upTo(looks[j], last, alpha);
+      levels[j] = 1 - (allowed - spent);
+      spent = allowed;
+    }
+  }
+
+  /**
+   * A test with given looks.
+   *
+   * @param looks units so far at each look, rising, the first at least 1
+   * @param limit L, in the open interval (0, 1)
+   * @param alpha chance of a false PASS, in the open interval (0, 0.5)
+   * @param strict whether the strict bound is asked for throughout
+   */
+  public static ClusterSequential of(int[] looks, double limit, double alpha, boolean strict) {
+    GroupSequential.requireRising(looks);
+    GroupSequential.requireOpen("limit", limit);
+    if (!(alpha > 0 && alpha < 0.5)) {
+      throw new IllegalArgumentException("alpha must be in (0, 0.5), got " + alpha);
+    }
+    return new ClusterSequential(looks.clone(), limit, alpha, strict);
+  }
+
+  /**
+   * A test whose looks are equally far apart, to the nearest unit, with the common bound.
+   *
+   * @param units in all, at least 1
+   * @param looks how many, at least 1; at most one a unit
+   * @param limit L, in the open interval (0, 1)
+   * @param alpha chance of a false PASS, in the open interval (0, 0.5)
+   */
+  public static ClusterSequential equalLooks(int units, int looks, double limit, double alpha) {
+    if (!(units >= 1 && looks >= 1)) {
+      throw new IllegalArgumentException(
+          "units and looks must be at least 1, got %d and %d".formatted(units, looks));
+    }
+    return of(GroupSequential.spread(units, looks), limit, alpha, false);
+  }
+
+  /** Number of looks. */
+  public int looks() {
+    return looks.length;
+  }
+
+  /** Units seen at a look, which counts from 0. */
+  public int unitsAt(int look) {
+    return looks[look];
+  }
+
+  /** Confidence of the bound at a look, in (0.5, 1). */
+  public double levelAt(int look) {
+    return levels[look];
+  }
+
+  /**
+   * What a look says.
+   *
+   * @param look from 0, with no earlier one having passed
+   * @param seen trials and events of the units so far
+   * @param rest trials of the units that are still to come, without events
+   */
+  public Answer at(int look, ClusteredCounts seen, ClusteredCounts rest) {
+    if (seen.trials() > 0 && upper(seen, isStrict(seen), levels[look]) <= limit) {
+      return Answer.PASS;
+    }
+    if (look == looks.length - 1 || seen.trials() + rest.trials() == 0) {
+      return Answer.ABANDON;
+    }
+    // Not even with no further event: this stops too early at worst, which wrongs no PASS.
+    double best = upper(plus(seen, rest), strict, levels[levels.length - 1]);
+    return best <= limit ? Answer.CONTINUE : Answer.ABANDON;
+  }
+
+  private static double upper(ClusteredCounts counts, boolean strict, double level) {
+    return ClusterGamma.of(counts, strict, level).upper();
+  }
+
+  private boolean isStrict(ClusteredCounts seen) {
+    boolean open = !seen.singleTrials() && seen.partlyUnits() < FEWEST_PARTLY;
+    return strict || open || seen.wholeUnits() > 0;
+  }
+
+  private static ClusteredCounts plus(ClusteredCounts a, ClusteredCounts b) {
+    return new ClusteredCounts(
+        a.units() + b.units(),
+        a.trials() + b.trials(),
+        a.events() + b.events(),
+        a.trialsSquared() + b.trialsSquared(),
+        a.trialsTimesEvents() + b.trialsTimesEvents(),
+        a.eventsSquared() + b.eventsSquared(),
+        Math.max(a.mostTrials(), b.mostTrials()),
+        Math.max(a.mostEvents(), b.mostEvents()),
+        Math.max(a.mostOthers(), b.mostOthers()),
+        a.wholeUnits() + b.wholeUnits(),
+        a.partlyUnits() + b.partlyUnits());
+  }
+}

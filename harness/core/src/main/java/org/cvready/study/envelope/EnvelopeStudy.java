@@ -1,0 +1,246 @@
+package org.cvready.study.envelope;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.cvready.metric.ImageOutcome;
+import org.cvready.metric.Measurement;
+import org.cvready.metric.RateMeter;
+import org.cvready.perturb.Condition;
+import org.cvready.study.envelope.EnvelopeFindings.Cost;
+import org.cvready.study.envelope.EnvelopeFindings.LimitEnvelope;
+import org.cvready.study.envelope.EnvelopeFindings.RangeFound;
+import org.cvready.study.envelope.EnvelopeQuestion.PairRange;
+import org.cvready.study.envelope.EnvelopeQuestion.SearchRange;
+import org.cvready.study.envelope.Showings.Wanted;
+
+/**
+ * Searches the magnitudes up to which limits hold.
+ *
+ * <p>All searches go on side by side: in each round every one of them says which images it wants to
+ * see next, and these are shown together, so that every core is busy and no image is shown twice
+ * under one condition. What comes out does not depend on how that is done.
+ */
+public final class EnvelopeStudy {
+  private final EnvelopeQuestion question;
+  private final Showings showings;
+  private final Function<EnvelopeGate, RateMeter> meters;
+  private final List<LimitSearch> limits = new ArrayList<>();
+
+  private EnvelopeStudy(
+      EnvelopeQuestion question, Showings showings, Function<EnvelopeGate, RateMeter> meters) {
+    this.question = question;
+    this.showings = showings;
+    this.meters = meters;
+  }
+
+  /**
+   * Searches.
+   *
+   * @param question which breaking points
+   * @param showings the images as the model sees them
+   * @param meters counts the trials and events of each limit
+   * @param progress told after each round how many images have been looked at
+   */
+  public static EnvelopeFindings run(
+      EnvelopeQuestion question,
+      Showings showings,
+      Function<EnvelopeGate, RateMeter> meters,
+      LongConsumer progress)
+      throws IOException, InterruptedException {
+    EnvelopeStudy study = new EnvelopeStudy(question, showings, meters);
+    study.search(progress);
+    return study.findings();
+  }
+
+  /** How many images under conditions all units at all rungs would take. */
+  public static long fullGrid(
+      EnvelopeQuestion question, Showings showings, Function<EnvelopeGate, RateMeter> meters) {
+    FullGrid grid = new FullGrid();
+    new EnvelopeStudy(question, showings, meters)
+        .units()
+        .forEach(units -> grid.add(units, question));
+    return grid.images();
+  }
+
+  private List<GateUnits> units() {
+    List<GateUnits> units = new ArrayList<>();
+    for (EnvelopeGate gate : question.gates()) {
+      units.add(
+          new GateUnits(
+              gate,
+              meters.apply(gate),
+              showings.clean(gate.scope().dataset()),
+              question.seed(),
+              question.mostUnits()));
+    }
+    return units;
+  }
+
+  private void search(LongConsumer progress) throws IOException, InterruptedException {
+    for (GateUnits units : units()) {
+      limits.add(limit(units));
+    }
+    List<Running> running = running();
+    while (!running.isEmpty()) {
+      showings.show(running.stream().map(Running::wanted).toList());
+      running.forEach(each -> each.take(showings));
+      progress.accept(showings.lookedAt());
+      running = running();
+    }
+  }
+
+  /** A search with what it asks for next. */
+  private record Running(GateUnits units, Search search, Ask ask) {
+    Wanted wanted() {
+      return new Wanted(dataset(), ask.condition(), units.images(ask.from(), ask.to()));
+    }
+
+    private String dataset() {
+      return units.gate().scope().dataset();
+    }
+
+    void take(Showings showings) {
+      Condition condition = ask.condition();
+      search.take(
+          units.counts(
+              ask.from(), ask.to(), image -> showings.outcome(dataset(), condition, image)));
+    }
+  }
+
+  private List<Running> running() {
+    List<Running> running = new ArrayList<>();
+    for (LimitSearch limit : limits) {
+      for (Search search : limit.searches()) {
+        search.next().ifPresent(ask -> running.add(new Running(limit.units, search, ask)));
+      }
+    }
+    return running;
+  }
+
+  /** The searches of one limit. */
+  private record LimitSearch(
+      GateUnits units,
+      Measurement clean,
+      boolean cleanHolds,
+      List<List<SideSearch>> ranges,
+      List<List<RegionSearch>> pairs) {
+    List<Search> searches() {
+      List<Search> all = new ArrayList<>();
+      ranges.forEach(all::addAll);
+      pairs.forEach(all::addAll);
+      return all;
+    }
+  }
+
+  private LimitSearch limit(GateUnits units) {
+    EnvelopeGate gate = units.gate();
+    List<ImageOutcome> clean = showings.clean(gate.scope().dataset());
+    Measurement measured =
+        meters
+            .apply(gate)
+            .measure(gate.metric(), gate.scope(), clean, gate.classIndex())
+            .measurement();
+    boolean holds = holds(gate, measured) && !units.sizes().isEmpty();
+    List<List<SideSearch>> ranges = new ArrayList<>();
+    List<List<RegionSearch>> pairs = new ArrayList<>();
+    if (holds) {
+      LimitTests tests = new LimitTests(rule(gate), units.sizes());
+      question.ranges().forEach(range -> ranges.add(sides(range, tests)));
+      question.pairs().forEach(pair -> pairs.add(regions(pair, tests)));
+    }
+    return new LimitSearch(units, measured, holds, ranges, pairs);
+  }
+
+  private static boolean holds(EnvelopeGate gate, Measurement clean) {
+    if (clean.value().isEmpty() || clean.interval().undecided().isPresent()) {
+      return false;
+    }
+    return gate.moreIsBetter()
+        ? clean.interval().lower() >= gate.limit()
+        : clean.interval().upper() <= gate.limit();
+  }
+
+  private LimitRule rule(EnvelopeGate gate) {
+    return new LimitRule(
+        gate.limitOnBad(),
+        1 - gate.confidence().level(),
+        question.looks(),
+        gate.confidence().strict());
+  }
+
+  private List<SideSearch> sides(SearchRange range, LimitTests tests) {
+    return range.ladders().stream()
+        .map(ladder -> new SideSearch(ladder, tests, question.between()))
+        .toList();
+  }
+
+  private static List<RegionSearch> regions(PairRange pair, LimitTests tests) {
+    List<RegionSearch> regions = new ArrayList<>();
+    for (Ladder x : pair.x().ladders()) {
+      for (Ladder y : pair.y().ladders()) {
+        regions.add(new RegionSearch(x, y, tests));
+      }
+    }
+    return regions;
+  }
+
+  private EnvelopeFindings findings() {
+    FullGrid grid = new FullGrid();
+    List<LimitEnvelope> found = new ArrayList<>();
+    for (LimitSearch limit : limits) {
+      // Where clean images do not keep the limit, nobody would show a grid either.
+      if (limit.cleanHolds()) {
+        grid.add(limit.units(), question);
+      }
+      found.add(envelope(limit));
+    }
+    Cost cost = new Cost(showings.lookedAt(), showings.reused(), grid.images());
+    return new EnvelopeFindings(found, cost, EnvelopeWords.findings(found, cost));
+  }
+
+  private LimitEnvelope envelope(LimitSearch limit) {
+    EnvelopeGate gate = limit.units().gate();
+    EnvelopeWords words = new EnvelopeWords(gate, question.site());
+    List<RangeFound> ranges = new ArrayList<>();
+    for (int i = 0; i < limit.ranges().size(); i++) {
+      ranges.add(words.range(limit.ranges().get(i), question.ranges().get(i).marks()));
+    }
+    List<Region> regions = new ArrayList<>();
+    for (int i = 0; i < limit.pairs().size(); i++) {
+      PairRange pair = question.pairs().get(i);
+      limit.pairs().get(i).forEach(search -> regions.add(region(search, pair)));
+    }
+    List<Integer> sizes = limit.units().sizes();
+    return new LimitEnvelope(
+        gate.words(),
+        gate.limit(),
+        gate.confidence().level(),
+        sizes.stream().allMatch(size -> size == 1),
+        sizes.size(),
+        question.looks(),
+        limit.clean(),
+        limit.cleanHolds(),
+        ranges,
+        regions);
+  }
+
+  private static Region region(RegionSearch search, PairRange pair) {
+    Ladder x = search.x();
+    Ladder y = search.y();
+    return new Region(
+        EnvelopeWords.name(x),
+        x.perturbation().scale().unit(),
+        x.side(),
+        EnvelopeWords.name(y),
+        y.perturbation().scale().unit(),
+        y.side(),
+        x.far(),
+        y.far(),
+        pair.x().marks(),
+        pair.y().marks(),
+        search.columns());
+  }
+}

@@ -1,0 +1,35 @@
+package org.cvready.study.throughput;
+
+/**
+ * What another setting buys: rounds of both in turns on the same images, in one process.
+ *
+ * @param change in words: {@code 2 threads in place of 1}
+ * @param base the setting that it is compared with
+ * @param candidate the other one
+ * @param rounds of each
+ * @param imagesARound the same images in every round
+ * @param baseImagesPerSecond of the base, geometric mean of its rounds
+ * @param ratio images per second of the candidate over those of the base, geometric mean
+ * @param lower end of the ratio's 95 % confidence interval
+ * @param upper end of the ratio's 95 % confidence interval
+ */
+public record SettingTrial(
+    String change,
+    Setting base,
+    Setting candidate,
+    int rounds,
+    int imagesARound,
+    double baseImagesPerSecond,
+    double ratio,
+    double lower,
+    double upper) {
+  /** True where the candidate is faster beyond doubt. */
+  public boolean faster() {
+    return lower > 1;
+  }
+
+  /** True where the candidate is slower beyond doubt. */
+  public boolean slower() {
+    return upper < 1;
+  }
+}

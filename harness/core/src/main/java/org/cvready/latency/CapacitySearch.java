@@ -88,6 +88,7 @@ public final class CapacitySearch {
 
   private Capacity capacity(OptionalDouble speed, Optional<LineSpeedResult> evidence) {
     return new Capacity(
+        lateLimit(),
         speed,
         Double.isInfinite(broken) ? OptionalDouble.empty() : OptionalDouble.of(broken),
         runs,

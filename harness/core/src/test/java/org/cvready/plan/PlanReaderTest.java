@@ -452,4 +452,47 @@ class PlanReaderTest {
         .asString()
         .contains("threshold_choice.rule", "least_cost needs production.cost");
   }
+
+  @Test
+  void read_lineSpeedWithoutMore_isTheSimpleLine() {
+    LineSpeedPlan line = folder.read(PlanFolder.GOOD).lineSpeed().orElseThrow();
+    assertThat(line.arrivals()).isEqualTo(LineSpeedPlan.Arrivals.FIXED);
+    assertThat(line.cameras()).isEqualTo(LineSpeedPlan.Cameras.ONE);
+    assertThat(line.policy()).isEqualTo(LineSpeedPlan.Policy.DROP_NEWEST);
+    assertThat(line.capacity()).isEmpty();
+  }
+
+  @Test
+  void read_lineSpeedWithAll_givesAll() {
+    String all =
+        "arrivals: {kind: burst, size: 4, spacing: 2 ms}, cameras: {count: 3, phase: 5 ms,"
+            + " watch: own_lane}, policy: drop_oldest, stall: 250 ms,"
+            + " capacity: {late_limit: 0.5 %, run: 2 s}, run: 400 s";
+    LineSpeedPlan line = folder.read(PlanFolder.with("run: 400 s", all)).lineSpeed().orElseThrow();
+    assertThat(line.arrivals())
+        .isEqualTo(
+            new LineSpeedPlan.Arrivals(
+                LineSpeedPlan.Arrivals.Kind.BURST, 0, 4, Duration.ofMillis(2)));
+    assertThat(line.cameras())
+        .isEqualTo(
+            new LineSpeedPlan.Cameras(
+                3, Duration.ofMillis(5), LineSpeedPlan.Cameras.Watch.OWN_LANE));
+    assertThat(line.policy()).isEqualTo(LineSpeedPlan.Policy.DROP_OLDEST);
+    assertThat(line.stall()).hasValue(Duration.ofMillis(250));
+    assertThat(line.capacity())
+        .hasValue(
+            new LineSpeedPlan.Capacity(0.005, Duration.ofSeconds(2), 8, Duration.ofSeconds(4)));
+  }
+
+  @Test
+  void read_camerasAsANumber_eachSeeEveryUnit() {
+    LineSpeedPlan line =
+        folder
+            .read(PlanFolder.with("run: 400 s", "cameras: 2, run: 400 s"))
+            .lineSpeed()
+            .orElseThrow();
+    assertThat(line.cameras())
+        .isEqualTo(
+            new LineSpeedPlan.Cameras(2, Duration.ZERO, LineSpeedPlan.Cameras.Watch.EACH_UNIT));
+  }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cvready.dataset.Sample;
 import org.cvready.latency.FixedPeriod;
@@ -36,7 +37,8 @@ class LatencyMeterTest {
     return new LatencyMeter(
         question,
         LineSpeedResult.of(
-            Pace.of(schedule), latencies, new long[latencies.length], GeneratorLimits.DEFAULT));
+            Pace.of(schedule), latencies, new long[latencies.length], GeneratorLimits.DEFAULT),
+        Optional.empty());
   }
 
   private static long[] all(int units, long latency) {

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cvready.imaging.ImageDecoder;
+import org.cvready.imaging.Capture;
+import org.cvready.imaging.PictureDecoder;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.model.DetectionStage;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
-import org.cvready.vision.Image;
 
 /**
  * Where the time of one image goes, on one thread.
@@ -57,12 +57,14 @@ public record StageTimes(long images, List<Stage> stages) {
     long[] nanos = new long[4];
     try (DetectorWorker worker = detector.newWorker()) {
       PixelMemory memory = new PixelMemory();
-      images.forEach(image -> time(worker, image, memory, new long[4]));
+      PictureDecoder decoder = detector.pictureDecoder();
+      Source source = file -> decoder.decode(file, memory);
+      images.forEach(image -> time(worker, image, source, new long[4]));
       long end = System.nanoTime() + time.toNanos();
       long shown = 0;
       do {
         for (Path image : images) {
-          time(worker, image, memory, nanos);
+          time(worker, image, source, nanos);
         }
         shown += images.size();
       } while (System.nanoTime() - end < 0);
@@ -70,9 +72,14 @@ public record StageTimes(long images, List<Stage> stages) {
     }
   }
 
-  private static void time(DetectorWorker worker, Path file, PixelMemory memory, long[] nanos) {
+  /** Decodes a file. */
+  private interface Source {
+    Capture of(Path file);
+  }
+
+  private static void time(DetectorWorker worker, Path file, Source source, long[] nanos) {
     long start = System.nanoTime();
-    Image image = ImageDecoder.decode(file, memory);
+    Capture image = source.of(file);
     nanos[0] += System.nanoTime() - start;
     worker.detect(image);
     nanos[1] += worker.nanos(DetectionStage.PREPROCESS);

@@ -147,7 +147,7 @@ class FailSafeStudyTest {
                         image("asked", 1, 0.9, 0.25),
                         image("passed", 1, 0.9, 0.1),
                         image("good", 0, 0.9, 0.9)))));
-    assertThat(found.hidden()).singleElement();
+    assertThat(found.hidden()).hasSize(1);
     HiddenClass scratch = found.hidden().get(0);
     assertThat(scratch.className()).isEqualTo("scratch");
     assertThat(scratch.calledOther().events()).isEqualTo(1);

@@ -95,6 +95,13 @@ public final class RiskMap {
                 ? "Counts and intervals of every figure; benchmark beside the site"
                 : "Counts and intervals of every figure")
         .open("conditions that were not tried");
+    boolean profiled = evidence.strange().profile().isPresent();
+    add("MEASURE 2.4", "watching it in production", of(profiled))
+        .by(
+            profiled
+                ? "Reference profile: scores, counts and image statistics to compare batches with"
+                : "nothing: no reference profile")
+        .open("the watching itself");
     boolean foreign = hasRole("out_of_distribution");
     add("MEASURE 2.6", "safe failure beyond what it knows, response times", of(foreign))
         .by(
@@ -110,6 +117,7 @@ public final class RiskMap {
         .by(
             disturbed
                 ? "Conditions: light, optics, sensor and faults"
+                    + (evidence.strange().envelope().isPresent() ? "; operating envelope" : "")
                 : "nothing: no conditions were tried")
         .open("attacks; nobody tried to deceive the model");
     List<String> explained = new ArrayList<>();

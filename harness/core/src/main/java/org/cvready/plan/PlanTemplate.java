@@ -68,6 +68,14 @@ public record PlanTemplate(String model, String format, String dataset, List<Str
       # Units arrive on schedule, ready or not; 0.1 % late needs about 3,000 of them.
       # line_speed: {units_per_minute: 480, deadline: 100 ms, warm_up: 10 s, run: 400 s}
 
+      # How far light and motion may go before a limit breaks, found by search.
+      # envelope:
+      #   gates: [{metric: fn_rate, dataset: line, at_most: 5 %}]
+      #   search: {exposure: {from: -3 EV, to: 2 EV}, motion_blur: {to: 12 px}}
+
+      # guard: {scores: [mahalanobis, max_score], keep: 99 %}   # strange images go to a person
+      # throughput: {threads: [1, 2]}  # under JMH; also by cvready bench PLAN
+
       # responsibilities: {owner: who, reviewed_every: 30 days, act_when: fn_rate above 5 %}
 
       # Every limit gets PASS, FAIL or INCONCLUSIVE; all must pass.

@@ -52,6 +52,7 @@ class RiskMapTest {
         "MAP 1.5",
         "MAP 3.2",
         "MEASURE 2.3",
+        "MEASURE 2.4",
         "MEASURE 2.6",
         "MEASURE 2.7",
         "MEASURE 2.9",

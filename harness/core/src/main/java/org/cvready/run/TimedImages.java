@@ -94,7 +94,8 @@ final class TimedImages implements ObservationSink {
   List<TimedImage> images() {
     return places.stream()
         .map(this::sample)
-        .map(sample -> new TimedImage(sample.name(), sample.file()))
+        .map(
+            sample -> new TimedImage(sample.name(), sample.file(), sample.width(), sample.height()))
         .toList();
   }
 

@@ -36,8 +36,10 @@ public record ThroughputQuestion(
    *
    * @param name as messages call it
    * @param file where its pixels are
+   * @param width as displayed, pixels
+   * @param height as displayed, pixels
    */
-  public record TimedImage(String name, Path file) {}
+  public record TimedImage(String name, Path file, int width, int height) {}
 
   /** The images' files. */
   List<Path> files() {

@@ -3,8 +3,11 @@ package org.cvready.study.throughput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cvready.imaging.DecodeMode;
+import org.cvready.imaging.Placement;
+import org.cvready.imaging.ResizeMode;
 import org.cvready.imaging.TensorLayout;
 import org.cvready.model.Detector;
 import org.cvready.model.ModelOptions;
@@ -15,6 +18,9 @@ import org.cvready.study.throughput.ThroughputQuestion.Grid;
 final class TrialChoice {
   // Where decoding takes less, decoding fewer pixels cannot buy much.
   private static final double LEAST_DECODING = 0.05;
+  // A decoder leaves out half of each side, or more, or nothing.
+  private static final double HALF = 0.5;
+  private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
   private static final int LATTICE = 32;
 
   private final ThroughputQuestion question;
@@ -32,9 +38,13 @@ final class TrialChoice {
       candidates.add(smallerInput(detector.description().layout()));
     }
     boolean decodingCounts = stages.stages().get(0).share() >= LEAST_DECODING;
-    if (question.model().decode() == DecodeMode.FULL && decodingCounts && hasJpeg()) {
-      candidates.add(decode(DecodeMode.REDUCED));
-      candidates.add(decode(DecodeMode.SMALLEST));
+    if (question.model().decode() == DecodeMode.FULL && decodingCounts) {
+      if (jpegs(detector).anyMatch(at -> at.scaleX() == HALF && at.scaleY() == HALF)) {
+        candidates.add(decode(DecodeMode.REDUCED));
+      }
+      if (jpegs(detector).anyMatch(at -> Math.max(at.scaleX(), at.scaleY()) <= HALF)) {
+        candidates.add(decode(DecodeMode.SMALLEST));
+      }
     }
     return candidates;
   }
@@ -80,9 +90,12 @@ final class TrialChoice {
     return Math.max(LATTICE, Math.round(0.75f * side / LATTICE) * LATTICE);
   }
 
-  private boolean hasJpeg() {
-    return question.files().stream()
-        .map(file -> file.toString().toLowerCase(Locale.ROOT))
-        .anyMatch(name -> name.endsWith(".jpg") || name.endsWith(".jpeg"));
+  /** Where JPEG images come to lie in the model's input; others are never decoded in part. */
+  private Stream<Placement> jpegs(Detector detector) {
+    TensorLayout layout = detector.description().layout();
+    ResizeMode resize = detector.description().pixels().resize();
+    return question.images().stream()
+        .filter(image -> JPEG.matcher(image.file().toString()).find())
+        .map(i -> resize.place(i.width(), i.height(), layout.width(), layout.height()));
   }
 }

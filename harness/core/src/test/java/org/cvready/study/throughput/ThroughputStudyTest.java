@@ -65,7 +65,7 @@ class ThroughputStudyTest {
     for (int i = 0; i < count; i++) {
       Path file = folder.resolve("image-%02d.png".formatted(i));
       Files.write(file, ImageEncoder.png(TestPictures.plain(32, 32, i, i, i)));
-      images.add(new TimedImage(String.valueOf(file.getFileName()), file));
+      images.add(new TimedImage(String.valueOf(file.getFileName()), file, 32, 32));
     }
     return images;
   }
@@ -149,18 +149,26 @@ class ThroughputStudyTest {
   }
 
   @Test
-  void trials_ofJpegsWhoseDecodingCounts_haveFewerPixels() throws Exception {
-    List<TimedImage> jpegs = List.of(new TimedImage("a", Path.of("a.JPG")));
+  void trials_ofJpegsWhoseDecodingCounts_haveFewerPixels() {
+    StageTimes slow = new StageTimes(1, List.of(new StageTimes.Stage("decoding", 1, 0.06)));
+    StageTimes fast = new StageTimes(1, List.of(new StageTimes.Stage("decoding", 1, 0.04)));
+    // The model takes 32 x 32 pixels.
+    assertThat(decodesTried("a.JPG", 64, slow))
+        .containsExactly(DecodeMode.FULL, DecodeMode.REDUCED, DecodeMode.SMALLEST);
+    assertThat(decodesTried("a.jpeg", 65, slow))
+        .containsExactly(DecodeMode.FULL, DecodeMode.SMALLEST);
+    assertThat(decodesTried("a.jpg", 63, slow)).containsExactly(DecodeMode.FULL);
+    assertThat(decodesTried("a.png", 64, slow)).containsExactly(DecodeMode.FULL);
+    assertThat(decodesTried("a.jpg", 64, fast)).containsExactly(DecodeMode.FULL);
+  }
+
+  private List<DecodeMode> decodesTried(String file, int side, StageTimes stages) {
+    List<TimedImage> images = List.of(new TimedImage(file, Path.of(file), side, side));
     ThroughputQuestion question =
-        new ThroughputQuestion(model(), jpegs, List.of("line"), GRID, SHORT, 7);
-    TrialChoice choice = new TrialChoice(question, GRID.single());
+        new ThroughputQuestion(model(), images, List.of("line"), GRID, SHORT, 7);
     try (Detector detector = Detector.open(model())) {
-      StageTimes slow = new StageTimes(1, List.of(new StageTimes.Stage("decoding", 1, 0.06)));
-      assertThat(choice.of(detector, List.of(), slow))
-          .extracting(candidate -> candidate.model().decode())
-          .containsExactly(DecodeMode.FULL, DecodeMode.REDUCED, DecodeMode.SMALLEST);
-      StageTimes fast = new StageTimes(1, List.of(new StageTimes.Stage("decoding", 1, 0.04)));
-      assertThat(choice.of(detector, List.of(), fast)).hasSize(1);
+      return new TrialChoice(question, GRID.single())
+          .of(detector, List.of(), stages).stream().map(one -> one.model().decode()).toList();
     }
   }
 

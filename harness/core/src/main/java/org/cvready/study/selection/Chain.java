@@ -27,10 +27,10 @@ final class Chain {
    *
    * @param first the model's
    * @param second its verifier's
-   * @param guarded whether a guard has sent the image to review, which stays
+   * @param rule how they make one; what a guard has sent to review stays there
    */
-  static ImageOutcome of(ImageOutcome first, ImageOutcome second, ChainRule rule, boolean guarded) {
-    if (guarded) {
+  static ImageOutcome of(ImageOutcome first, ImageOutcome second, ChainRule rule) {
+    if (first.strange()) {
       return first;
     }
     return switch (rule) {

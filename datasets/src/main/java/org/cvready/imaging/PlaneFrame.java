@@ -33,6 +33,7 @@ final class PlaneFrame implements AutoCloseable {
   private final int stride;
   private final Mat half = new Mat();
   private Place place;
+  private boolean framed;
 
   /**
    * A frame over a tensor.
@@ -87,7 +88,11 @@ final class PlaneFrame implements AutoCloseable {
     if (!at.equals(place.at)) {
       place.close();
       place = new Place(at);
+      framed = false;
+    }
+    if (!framed) {
       fillBars(at);
+      framed = true;
     }
     place.part(content);
     for (int channel = 0; channel < CHANNELS; channel++) {
@@ -97,6 +102,11 @@ final class PlaneFrame implements AutoCloseable {
     if (layout.interleaved()) {
       interleave();
     }
+  }
+
+  /** Says that the tensor holds something else than was written here. */
+  void forget() {
+    framed = false;
   }
 
   /** Fills what the picture does not cover. */

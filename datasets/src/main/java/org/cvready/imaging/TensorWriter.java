@@ -14,9 +14,10 @@ import org.cvready.vision.Image;
  * Writes pictures into one tensor in native memory: resize (bilinear), colour order, scaling and
  * channel layout.
  *
- * <p>One writer serves one thread and one buffer. All working memory is allocated at the start, and
- * each sample of the tensor is written once: bars only when the picture's place changes, and a
- * picture that has its size already is not copied first.
+ * <p>One writer serves one thread and one buffer, which nobody else writes to without {@link
+ * #forget}. All working memory is allocated at the start, and each sample of the tensor is written
+ * once: bars only when the picture's place changes, and a picture that has its size already is not
+ * copied first.
  */
 public final class TensorWriter implements AutoCloseable {
   static {
@@ -82,6 +83,13 @@ public final class TensorWriter implements AutoCloseable {
       }
     }
     return placement;
+  }
+
+  /**
+   * Says that somebody else has written into the tensor: the next picture's bars are written too.
+   */
+  public void forget() {
+    frame.forget();
   }
 
   private static void resize(Mat source, Mat content) {

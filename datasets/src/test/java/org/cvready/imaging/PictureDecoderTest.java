@@ -29,9 +29,10 @@ class PictureDecoderTest {
   private Path slope(String name, int width, int height) {
     byte[] samples = new byte[3 * width * height];
     for (int i = 0; i < width * height; i++) {
-      samples[3 * i] = (byte) (255 * (i % width) / width);
+      // OpenCV writes blue first.
+      samples[3 * i] = (byte) 90;
       samples[3 * i + 1] = (byte) (255 * (i / width) / height);
-      samples[3 * i + 2] = (byte) 90;
+      samples[3 * i + 2] = (byte) (255 * (i % width) / width);
     }
     Mat rgb = MatImages.view(Image.copyOf(width, height, samples));
     Path file = folder.resolve(name);

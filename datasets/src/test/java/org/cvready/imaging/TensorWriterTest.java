@@ -201,6 +201,24 @@ class TensorWriterTest {
   }
 
   @Test
+  void write_afterSomebodyElseAndForget_writesTheBarsAgain() {
+    TensorLayout layout = new TensorLayout(8, 8, SampleType.FLOAT32, false);
+    PixelScaling scaling = PixelScaling.of(ResizeMode.LETTERBOX, false, 1);
+    ByteBuffer target = buffer(layout);
+    try (TensorWriter writer = new TensorWriter(layout, scaling, target)) {
+      writer.write(PAIR);
+      for (int i = 0; i < target.capacity(); i++) {
+        target.put(i, (byte) 1);
+      }
+      writer.forget();
+      writer.write(PAIR);
+    }
+    float[] values = new float[target.capacity() / 4];
+    target.asFloatBuffer().get(values);
+    assertThat(values).containsExactly(floats(PAIR, scaling, layout));
+  }
+
+  @Test
   void capture_smallerThanItsPixels_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Capture(PAIR, 1, 1))

@@ -68,8 +68,7 @@ class SecondPassCertificationTest {
 
     RecalibrationFindings maps =
         evidence.strange().calibration().orElseThrow().recalibration().orElseThrow();
-    Recalibration read =
-        RecalibrationJson.parse(Files.readString(out.resolve(Recalibration.FILE)));
+    Recalibration read = RecalibrationJson.parse(Files.readString(out.resolve(Recalibration.FILE)));
     assertThat(read).isEqualTo(maps.recalibration());
     ReferenceProfile profile =
         ProfileJson.parse(Files.readString(out.resolve(ReferenceProfile.FILE)));

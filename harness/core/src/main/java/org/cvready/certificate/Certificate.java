@@ -47,6 +47,8 @@ public record Certificate(
   /** Version of the JSON form. */
   public static final int FORMAT = 1;
 
+  private static final String NOT_TOLD = "not told";
+
   /** Copies the collections. */
   public Certificate {
     alerts = List.copyOf(alerts);
@@ -97,6 +99,8 @@ public record Certificate(
    * @param choice why that decoder, a sentence each
    * @param input how images are fed to it, in words
    * @param classes its class names in order
+   * @param nodes which provider ran which share of its nodes, in words
+   * @param decode how many pixels of the images were decoded, and what that changes, in words
    */
   public record ModelSummary(
       String file,
@@ -105,11 +109,25 @@ public record Certificate(
       String decoder,
       List<String> choice,
       String input,
-      List<String> classes) {
+      List<String> classes,
+      String nodes,
+      String decode) {
     /** Copies the lists. */
     public ModelSummary {
       choice = List.copyOf(choice);
       classes = List.copyOf(classes);
+    }
+
+    /** A model of which nothing is told beyond its own words. */
+    public ModelSummary(
+        String file,
+        String engine,
+        String device,
+        String decoder,
+        List<String> choice,
+        String input,
+        List<String> classes) {
+      this(file, engine, device, decoder, choice, input, classes, NOT_TOLD, NOT_TOLD);
     }
   }
 
@@ -169,6 +187,7 @@ public record Certificate(
    * @param latencyMillis percentile key ({@code p50}, {@code p99.9}, {@code max}) to milliseconds;
    *     infinity where units were dropped
    * @param generatorLatenessMillis 99 % of how late the generator itself was
+   * @param detail schedule, stages and capacity; empty in certificates from before they were kept
    */
   public record LineSpeedSummary(
       boolean valid,
@@ -184,7 +203,8 @@ public record Certificate(
       long stallFrames,
       long longestLateRun,
       SortedMap<String, Double> latencyMillis,
-      double generatorLatenessMillis) {
+      double generatorLatenessMillis,
+      Optional<LineSpeedDetail> detail) {
     /** Copies the collections. */
     public LineSpeedSummary {
       reasons = List.copyOf(reasons);

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.Placement;
 import org.cvready.imaging.TensorLayout;
 import org.cvready.imaging.TensorWriter;
@@ -75,11 +76,16 @@ public final class BatchWorker implements AutoCloseable {
 
   /** A picture resized and normalised once, to be put into any place as often as one likes. */
   public Prepared prepare(Image image) {
+    return prepare(Capture.whole(image));
+  }
+
+  /** The same for a picture of which perhaps fewer pixels were decoded than were captured. */
+  public Prepared prepare(Capture picture) {
     TensorLayout layout = description.layout();
     ByteBuffer memory =
         ByteBuffer.allocateDirect(Math.toIntExact(layout.bytes())).order(ByteOrder.nativeOrder());
     try (TensorWriter writer = new TensorWriter(layout, description.pixels(), memory)) {
-      return new Prepared(memory, image.width(), image.height(), writer.write(image));
+      return new Prepared(memory, picture.width(), picture.height(), writer.write(picture));
     }
   }
 
@@ -89,8 +95,17 @@ public final class BatchWorker implements AutoCloseable {
    * @param place in [0, {@link #batch()})
    */
   public void put(int place, Image image) {
-    Placement placement = writers.get(place).write(image);
-    shown[place] = new Shown(image.width(), image.height(), placement);
+    put(place, Capture.whole(image));
+  }
+
+  /**
+   * The same for a picture of which perhaps fewer pixels were decoded than were captured.
+   *
+   * @param place in [0, {@link #batch()})
+   */
+  public void put(int place, Capture picture) {
+    Placement placement = writers.get(place).write(picture);
+    shown[place] = new Shown(picture.width(), picture.height(), placement);
   }
 
   /**
@@ -101,6 +116,7 @@ public final class BatchWorker implements AutoCloseable {
   public void put(int place, Prepared picture) {
     ByteBuffer source = picture.tensor();
     tensor.put(place * source.capacity(), source, 0, source.capacity());
+    writers.get(place).forget();
     shown[place] = new Shown(picture.width(), picture.height(), picture.placement());
   }
 

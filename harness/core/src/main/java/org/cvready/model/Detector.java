@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cvready.imaging.PictureDecoder;
 import org.cvready.imaging.PixelScaling;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.model.decode.ModelEvidence;
@@ -152,7 +153,8 @@ public final class Detector implements AutoCloseable {
         classNames.names(),
         options.nmsIou().orElse(kind.nmsIou()),
         options.scoreFloor(),
-        options.maxDetections());
+        options.maxDetections(),
+        options.decode());
   }
 
   /** The classes the model tells apart, in its order. */
@@ -163,6 +165,15 @@ public final class Detector implements AutoCloseable {
   /** What was opened, how it is read, and why. */
   public DetectorDescription description() {
     return description;
+  }
+
+  /** Decodes pictures with as many pixels as were asked for. */
+  public PictureDecoder pictureDecoder() {
+    return new PictureDecoder(
+        description.decode(),
+        description.pixels().resize(),
+        description.layout().width(),
+        description.layout().height());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.cvready.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cvready.imaging.DecodeMode;
 import org.cvready.imaging.PixelScaling;
 import org.cvready.imaging.TensorLayout;
 import org.cvready.model.engine.TensorInfo;
@@ -24,6 +25,7 @@ import org.cvready.model.engine.TensorInfo;
  * @param nmsIou greatest overlap of two detections of a class, in [0, 1]; 1 means all are kept
  * @param scoreFloor least score of a detection, in [0, 1]
  * @param maxDetections most detections of one picture
+ * @param decode how many pixels of a picture are decoded
  */
 public record DetectorDescription(
     Path file,
@@ -39,7 +41,8 @@ public record DetectorDescription(
     List<String> classNames,
     double nmsIou,
     double scoreFloor,
-    int maxDetections) {
+    int maxDetections,
+    DecodeMode decode) {
   /** Copies. */
   public DetectorDescription {
     inputs = List.copyOf(inputs);

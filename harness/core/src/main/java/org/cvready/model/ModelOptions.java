@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cvready.imaging.DecodeMode;
 import org.cvready.model.decode.Activation;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.model.engine.Device;
@@ -26,6 +27,7 @@ import org.cvready.model.engine.Device;
  * @param maxDetections most detections of one picture, at least 1
  * @param intraOpThreads threads that work on one operator, at least 1
  * @param activation what is still to be done to the class scores
+ * @param decode how many pixels of a picture are decoded
  */
 public record ModelOptions(
     Path file,
@@ -40,7 +42,8 @@ public record ModelOptions(
     double scoreFloor,
     int maxDetections,
     int intraOpThreads,
-    Activation activation) {
+    Activation activation,
+    DecodeMode decode) {
   /** Lets cvready choose the decoder. */
   public static final String AUTO = "auto";
 
@@ -83,7 +86,8 @@ public record ModelOptions(
         0.001,
         300,
         1,
-        Activation.AUTO);
+        Activation.AUTO,
+        DecodeMode.FULL);
   }
 
   /** On this engine. */
@@ -151,6 +155,11 @@ public record ModelOptions(
     return with(c -> c.activation = still);
   }
 
+  /** With pictures decoded in this way. */
+  public ModelOptions withDecode(DecodeMode mode) {
+    return with(c -> c.decode = mode);
+  }
+
   private ModelOptions with(java.util.function.Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -172,6 +181,7 @@ public record ModelOptions(
     private int maxDetections;
     private int intraOpThreads;
     private Activation activation;
+    private DecodeMode decode;
 
     Copy(ModelOptions from) {
       file = from.file;
@@ -187,6 +197,7 @@ public record ModelOptions(
       maxDetections = from.maxDetections;
       intraOpThreads = from.intraOpThreads;
       activation = from.activation;
+      decode = from.decode;
     }
 
     ModelOptions build() {
@@ -203,7 +214,8 @@ public record ModelOptions(
           scoreFloor,
           maxDetections,
           intraOpThreads,
-          activation);
+          activation,
+          decode);
     }
   }
 }

@@ -42,6 +42,7 @@ public record ModelPlan(
    * @param scale every sample in [0, 255] is multiplied by it first
    * @param mean per channel in the model's channel order, taken off after {@code scale}
    * @param std per channel, above 0, divides
+   * @param decode {@code full}, {@code reduced} or {@code smallest}: how many pixels are decoded
    */
   public record InputPlan(
       Optional<Integer> width,
@@ -51,7 +52,8 @@ public record ModelPlan(
       Optional<String> color,
       Optional<Double> scale,
       List<Double> mean,
-      List<Double> std) {
+      List<Double> std,
+      Optional<String> decode) {
     /** Copies the lists. */
     public InputPlan {
       mean = List.copyOf(mean);
@@ -68,7 +70,8 @@ public record ModelPlan(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          Optional.empty());
     }
   }
 }

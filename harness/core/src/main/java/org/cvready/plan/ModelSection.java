@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.cvready.imaging.DecodeMode;
 import org.cvready.model.engine.Device;
 import org.cvready.plan.ModelPlan.InputPlan;
 import org.cvready.plan.YamlNode.Scalar;
@@ -98,7 +99,8 @@ final class ModelSection {
         input.word("color", PlanKeys.COLORS),
         input.number("scale", Range.above(0)),
         input.numbers("mean", 3, Range.closed(0, 255)),
-        input.numbers("std", 3, Range.above(0)));
+        input.numbers("std", 3, Range.above(0)),
+        input.word("decode", DecodeMode.words()));
   }
 
   /** One side for a square, or width and height. */

@@ -28,11 +28,11 @@ final class PlanKeys {
           "production",
           "threshold_choice",
           "line_speed",
-          "second_pass",
-          "recalibration",
           "envelope",
           "throughput",
           "guard",
+          "second_pass",
+          "recalibration",
           "responsibilities",
           "gates");
   static final List<String> MODEL =
@@ -46,7 +46,8 @@ final class PlanKeys {
           "score_floor",
           "max_detections");
   static final List<String> INPUT =
-      List.of("size", "width", "height", "resize", "pad", "color", "scale", "mean", "std");
+      List.of(
+          "size", "width", "height", "resize", "pad", "color", "scale", "mean", "std", "decode");
   static final List<String> OPERATING_POINT =
       List.of("score", "review_from", "nms_iou", "match_iou");
   static final List<String> DATASET =
@@ -76,10 +77,24 @@ final class PlanKeys {
       List.of("kind", "scale", "file", "decoder", "score", "review_from");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
-      List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
+      List.of(
+          "units_per_minute",
+          "arrivals",
+          "cameras",
+          "deadline",
+          "warm_up",
+          "run",
+          "workers",
+          "queue",
+          "policy",
+          "stall",
+          "capacity");
+  static final List<String> ARRIVALS = List.of("kind", "jitter", "size", "spacing");
+  static final List<String> CAMERAS = List.of("count", "phase", "watch");
+  static final List<String> CAPACITY = List.of("late_limit", "run", "points", "confirm");
   static final List<String> THROUGHPUT =
       List.of("threads", "intra_op", "batch", "images", "forks", "warm_up", "run");
-  static final List<String> GUARD = List.of("scores", "keep", "fit");
+  static final List<String> GUARD = List.of("scores", "keep", "fit", "apply_to");
   static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
   static final List<String> GATE =
       List.of(
@@ -120,13 +135,23 @@ final class PlanKeys {
       Arrays.stream(ThresholdChoicePlan.Basis.values())
           .map(ThresholdChoicePlan.Basis::key)
           .toList();
+  static final List<String> STRANGE_SCORES = StrangeScore.keys();
+  static final List<String> ARRIVAL_KINDS =
+      Arrays.stream(LineSpeedPlan.Arrivals.Kind.values())
+          .map(LineSpeedPlan.Arrivals.Kind::key)
+          .toList();
+  static final List<String> WATCHES =
+      Arrays.stream(LineSpeedPlan.Cameras.Watch.values())
+          .map(LineSpeedPlan.Cameras.Watch::key)
+          .toList();
+  static final List<String> POLICIES =
+      Arrays.stream(LineSpeedPlan.Policy.values()).map(LineSpeedPlan.Policy::key).toList();
   static final List<String> RISK_MEASURES =
       Arrays.stream(RiskMeasure.values()).map(RiskMeasure::key).toList();
   static final List<String> CHAIN_RULES =
       Arrays.stream(ChainRule.values()).map(ChainRule::key).toList();
   static final List<String> VERIFIERS =
       Arrays.stream(VerifierKind.values()).map(VerifierKind::key).toList();
-  static final List<String> STRANGE_SCORES = StrangeScore.keys();
   static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
 
   private PlanKeys() {}

@@ -25,6 +25,7 @@ import org.cvready.metric.UnitDecisions;
 import org.cvready.metric.coco.CocoEvaluation;
 import org.cvready.metric.coco.CocoFigure;
 import org.cvready.model.DetectorDescription;
+import org.cvready.model.engine.EngineProfile;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.Plan;
 import org.cvready.plan.Responsibilities;
@@ -47,16 +48,17 @@ final class CertificateMaker {
   Certificate make(List<GateResult> gates, RunOptions options) throws IOException {
     Plan plan = opened.plan();
     DetectorDescription model = opened.detector().description();
+    DecodeCheck decode = DecodeCheck.of(opened.detector().pictureDecoder(), opened.datasets());
     Verdict verdict = Verdict.worst(gates.stream().map(GateResult::verdict).toList());
     return new Certificate(
         plan.name(),
         verdict,
         Headline.of(verdict, gates.stream().map(GateResult::verdict).toList()),
-        Alerts.of(opened, seen, tally),
+        alerts(decode),
         gates,
         FigureList.of(seen),
         datasets(),
-        model(model),
+        model(model, decode),
         operatingPoint(model),
         coco(),
         seen.latency().map(LatencyMeter::summary),
@@ -96,7 +98,13 @@ final class CertificateMaker {
     return summaries;
   }
 
-  private ModelSummary model(DetectorDescription model) {
+  private List<String> alerts(DecodeCheck decode) {
+    List<String> alerts = new ArrayList<>(Alerts.of(opened, seen, tally));
+    decode.alert().ifPresent(alerts::add);
+    return alerts;
+  }
+
+  private ModelSummary model(DetectorDescription model, DecodeCheck decode) {
     return new ModelSummary(
         opened.plan().model().file().getFileName().toString(),
         model.engine(),
@@ -105,7 +113,13 @@ final class CertificateMaker {
         model.why(),
         "%d x %d, %s"
             .formatted(model.layout().width(), model.layout().height(), pixels(model.pixels())),
-        model.classNames());
+        model.classNames(),
+        opened
+            .detector()
+            .profile()
+            .map(EngineProfile::shares)
+            .orElse("not told by this engine, or no node left to run"),
+        decode.text());
   }
 
   private static String pixels(PixelScaling pixels) {

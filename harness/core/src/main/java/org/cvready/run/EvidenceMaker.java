@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Evidence;
 import org.cvready.certificate.StrangeEvidence;
+import org.cvready.study.device.DeviceFindings;
 import org.cvready.study.gap.SplitTable;
+import org.cvready.study.line.LineFindings;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.slice.SliceFindings;
 
@@ -30,9 +32,21 @@ final class EvidenceMaker {
 
     evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
 
+    Optional<LineFindings> line = seen.latency().map(LatencyMeter::findings);
+    if (line.isPresent()) {
+      evidence = evidence.withSpeed(evidence.speed().withLine(line.get()));
+    }
+
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
 
-    StrangeEvidence strange = evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen));
+    Optional<DeviceFindings> device = DeviceEvidence.of(opened);
+    if (device.isPresent()) {
+      evidence = evidence.withSpeed(evidence.speed().withDevice(device.get()));
+    }
+
+    evidence =
+        evidence.withStrange(evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen)));
+    StrangeEvidence strange = evidence.strange();
     strange = CalibrationEvidence.of(opened, seen).map(strange::withCalibration).orElse(strange);
     strange = ProfileEvidence.of(opened, seen).map(strange::withProfile).orElse(strange);
     evidence = evidence.withStrange(strange);

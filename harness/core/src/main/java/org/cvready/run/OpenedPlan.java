@@ -11,6 +11,7 @@ import org.cvready.dataset.Dataset;
 import org.cvready.dataset.DatasetFormat;
 import org.cvready.dataset.DatasetLocation;
 import org.cvready.dataset.ReadingOptions;
+import org.cvready.imaging.DecodeMode;
 import org.cvready.imaging.ResizeMode;
 import org.cvready.match.OperatingPoint;
 import org.cvready.model.Detector;
@@ -108,6 +109,7 @@ record OpenedPlan(
             .withDecoder(model.decoder())
             .withDevice(model.device())
             .withInput(overrides(model.input()))
+            .withDecode(model.input().decode().flatMap(DecodeMode::byWord).orElse(DecodeMode.FULL))
             .withScoreFloor(model.scoreFloor())
             .withMaxDetections(model.maxDetections());
     if (!model.classNames().isEmpty()) {

@@ -182,6 +182,11 @@ final class SeenSet {
     return Collections.unmodifiableList(measures);
   }
 
+  /** What tells how strange each image is as it was captured, in the order of the images. */
+  List<StrangeTraits> traits() {
+    return Collections.unmodifiableList(traits);
+  }
+
   /** What was detected on each image as it was captured, with class indexes, best first. */
   List<List<Detection>> detectionsByImage() {
     int[] classIndexes = new int[categories.categories().size()];
@@ -208,11 +213,6 @@ final class SeenSet {
               }
             });
     return found;
-  }
-
-  /** What tells how strange each image is as it was captured, in the order of the images. */
-  List<StrangeTraits> traits() {
-    return Collections.unmodifiableList(traits);
   }
 
   /** Takes what the model did on a benchmark that was made to look like this set. */

@@ -2,6 +2,7 @@ package org.cvready.study;
 
 import java.util.List;
 import java.util.Optional;
+import org.cvready.imaging.Capture;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.Decision;
 import org.cvready.metric.DecisionRule;
@@ -28,11 +29,16 @@ public final class GuardedDecision {
     this.worker = worker;
     this.rule = new DecisionRule(point);
     this.guard = guard;
-    this.watcher = new Watcher(worker, point, guard.filter(Guard::needsChangedImages).isPresent());
+    this.watcher = new Watcher(worker, guard.filter(Guard::needsChangedImages).isPresent());
   }
 
   /** What the line does with an image. */
   public Decision of(Image image) {
+    return of(Capture.whole(image));
+  }
+
+  /** The same for an image of which perhaps fewer pixels were decoded than were captured. */
+  public Decision of(Capture image) {
     List<Detection> detections = worker.detect(image);
     boolean strange =
         guard.filter(each -> each.trips(watcher.traits(image, detections))).isPresent();

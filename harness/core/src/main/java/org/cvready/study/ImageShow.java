@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.ImageMeasures;
+import org.cvready.imaging.PictureDecoder;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.imaging.UnreadableImageException;
 import org.cvready.metric.ImageOutcome;
@@ -32,13 +34,16 @@ final class ImageShow implements AutoCloseable {
   // Observations hold no pixels, so that each image may take the memory of the one before.
   private final PixelMemory memory = new PixelMemory();
   private final PixelMemory otherMemory = new PixelMemory();
+  private final PixelMemory captureMemory = new PixelMemory();
+  private final PictureDecoder decoder;
   private final Workspace workspace = new Workspace();
 
   ImageShow(Detector detector, PassQuestion question) {
     this.worker = detector.newWorker();
+    this.decoder = detector.pictureDecoder();
     this.question = question;
     this.outcomes = new OutcomeMaker(question.point());
-    this.watcher = new Watcher(worker, question.point(), question.watch().changedImages());
+    this.watcher = new Watcher(worker, question.watch().changedImages());
   }
 
   /** The observations of one image, in the order of its set's conditions. */
@@ -51,18 +56,33 @@ final class ImageShow implements AutoCloseable {
       return List.of();
     }
     long start = System.nanoTime();
-    Image clean = sample.image(memory);
+    Capture captured = sample.capture(decoder, captureMemory);
     long decode = System.nanoTime() - start;
+    // Perturbations start from every pixel, whatever the model sees of clean images.
+    Image clean =
+        captured.isWhole() || conditions.stream().noneMatch(ImageShow::isPerturbed)
+            ? captured.pixels()
+            : sample.image(memory);
     List<Observation> observations = new ArrayList<>(conditions.size());
     for (SetCondition condition : conditions) {
-      observations.add(observe(new Place(setIndex, sampleIndex, clean), condition, decode));
+      observations.add(
+          observe(new Place(setIndex, sampleIndex, clean, captured), condition, decode));
       decode = 0;
     }
     return observations;
   }
 
-  /** Which image it is, and its pixels as they were captured. */
-  private record Place(int set, int sample, Image clean) {}
+  private static boolean isPerturbed(SetCondition condition) {
+    return condition.showing() instanceof Showing.Perturbed;
+  }
+
+  /**
+   * Which image it is.
+   *
+   * @param clean every pixel, where any condition perturbs it
+   * @param captured what the model sees of it
+   */
+  private record Place(int set, int sample, Image clean, Capture captured) {}
 
   /**
    * What the model gets to see.
@@ -70,7 +90,7 @@ final class ImageShow implements AutoCloseable {
    * @param image empty where nothing arrives
    * @param truths what is really there
    */
-  private record Shown(Optional<Image> image, List<GroundTruth> truths) {}
+  private record Shown(Optional<Capture> image, List<GroundTruth> truths) {}
 
   private Observation observe(Place place, SetCondition condition, long decode) {
     PassSet set = question.sets().get(place.set());
@@ -82,16 +102,18 @@ final class ImageShow implements AutoCloseable {
     long afterDetect = System.nanoTime();
     ImageOutcome outcome = outcomes.outcome(set, sample, shown.truths(), detections);
     Optional<StrangeTraits> traits = Optional.empty();
-    if (question.watch().guard().isPresent() && shown.image().isPresent()) {
+    if (shown.image().isPresent() && isGuarded(set)) {
       traits = Optional.of(watcher.traits(shown.image().get(), detections));
       outcome = guarded(set, outcome, traits.get());
     }
     long end = System.nanoTime();
     // Not part of any stage: without a guard nobody measures on the line.
     Optional<ImageMeasures> measures =
-        condition.isClean() ? Optional.of(ImageMeasures.of(place.clean())) : Optional.empty();
+        condition.isClean()
+            ? Optional.of(ImageMeasures.of(place.captured().pixels()))
+            : Optional.empty();
     if (traits.isEmpty() && measures.isPresent()) {
-      traits = Optional.of(watcher.traits(place.clean(), detections, measures.get()));
+      traits = Optional.of(watcher.traits(place.captured(), detections, measures.get()));
     }
     return new Observation(
         place.set(),
@@ -110,6 +132,10 @@ final class ImageShow implements AutoCloseable {
             end - afterDetect));
   }
 
+  private boolean isGuarded(PassSet set) {
+    return question.watch().guard().filter(guard -> guard.guards(set.data().name())).isPresent();
+  }
+
   private ImageOutcome guarded(PassSet set, ImageOutcome outcome, StrangeTraits traits) {
     boolean strange =
         question
@@ -124,12 +150,13 @@ final class ImageShow implements AutoCloseable {
     if (showing instanceof Showing.Perturbed chain) {
       Perturbed perturbed = perturbed(chain.condition(), place.clean(), sample);
       return new Shown(
-          Optional.of(perturbed.image()), MovedTruths.of(sample.groundTruths(), perturbed.warp()));
+          Optional.of(Capture.whole(perturbed.image())),
+          MovedTruths.of(sample.groundTruths(), perturbed.warp()));
     }
     if (showing instanceof Showing.Misdelivered stream) {
       return new Shown(delivered(place, stream.delivery()), sample.groundTruths());
     }
-    return new Shown(Optional.of(place.clean()), sample.groundTruths());
+    return new Shown(Optional.of(place.captured()), sample.groundTruths());
   }
 
   private Perturbed perturbed(Condition condition, Image clean, Sample sample) {
@@ -144,16 +171,16 @@ final class ImageShow implements AutoCloseable {
   }
 
   /** The image that a faulty stream delivers at a place. */
-  private Optional<Image> delivered(Place place, Delivery delivery) {
+  private Optional<Capture> delivered(Place place, Delivery delivery) {
     OptionalInt number = delivery.at(place.sample());
     if (number.isEmpty()) {
       return Optional.empty();
     }
     if (number.getAsInt() == place.sample()) {
-      return Optional.of(place.clean());
+      return Optional.of(place.captured());
     }
     List<Sample> stream = question.sets().get(place.set()).data().samples();
-    return Optional.of(stream.get(number.getAsInt()).image(otherMemory));
+    return Optional.of(stream.get(number.getAsInt()).capture(decoder, otherMemory));
   }
 
   private static List<Detection> kept(List<Detection> detections, OptionalDouble floor) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.IntConsumer;
 import org.cvready.dataset.Sample;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.latency.FrameProcessor;
 import org.cvready.latency.LineSpeedResult;
@@ -17,7 +18,6 @@ import org.cvready.model.DetectionStage;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
 import org.cvready.study.strange.Guard;
-import org.cvready.vision.Image;
 
 /**
  * Runs a model at line speed, as often as asked: every frame is decoded from its file, resized, run
@@ -88,7 +88,7 @@ public final class LineSpeedStudy implements AutoCloseable {
 
     private void decide(Sample sample, Seat seat, StageRecorder stages) {
       long start = System.nanoTime();
-      Image image = sample.image(seat.memory());
+      Capture image = sample.capture(detector.pictureDecoder(), seat.memory());
       long decoded = System.nanoTime();
       seat.decision().of(image);
       long end = System.nanoTime();

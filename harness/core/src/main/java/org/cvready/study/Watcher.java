@@ -1,43 +1,63 @@
 package org.cvready.study;
 
 import java.util.List;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.ImageMeasures;
-import org.cvready.match.OperatingPoint;
 import org.cvready.model.DetectorWorker;
 import org.cvready.study.strange.ChangedImages;
 import org.cvready.study.strange.StrangeTraits;
+import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 
 /** Gathers what tells how strange an image is; for one thread. */
 final class Watcher {
   private final DetectorWorker worker;
-  private final OperatingPoint point;
   private final boolean changedImages;
 
   /**
    * A watcher.
    *
    * @param worker sees the changed copies
-   * @param point of the decision
    * @param changedImages whether to show changed copies: costs {@link ChangedImages#COPIES}
    *     inferences an image
    */
-  Watcher(DetectorWorker worker, OperatingPoint point, boolean changedImages) {
+  Watcher(DetectorWorker worker, boolean changedImages) {
     this.worker = worker;
-    this.point = point;
     this.changedImages = changedImages;
   }
 
-  StrangeTraits traits(Image image, List<Detection> detections) {
-    return traits(image, detections, ImageMeasures.of(image));
+  StrangeTraits traits(Capture picture, List<Detection> detections) {
+    return traits(picture, detections, ImageMeasures.of(picture.pixels()));
   }
 
-  StrangeTraits traits(Image image, List<Detection> detections, ImageMeasures measures) {
-    StrangeTraits traits = StrangeTraits.of(image, detections, point, measures);
+  StrangeTraits traits(Capture picture, List<Detection> found, ImageMeasures measures) {
+    Image image = picture.pixels();
+    List<Detection> detections = onPixels(picture, found);
+    StrangeTraits traits = StrangeTraits.of(image, detections, measures);
     return changedImages
-        ? traits.withDisagreement(
-            new ChangedImages(image, point).disagreement(detections, worker::detect))
+        ? traits.withDisagreement(new ChangedImages(image).disagreement(detections, worker::detect))
         : traits;
+  }
+
+  /** Boxes in the frame of the pixels that were decoded. */
+  private static List<Detection> onPixels(Capture picture, List<Detection> detections) {
+    if (picture.isWhole()) {
+      return detections;
+    }
+    double across = (double) picture.pixels().width() / picture.width();
+    double down = (double) picture.pixels().height() / picture.height();
+    return detections.stream()
+        .map(
+            found ->
+                new Detection(
+                    new Box(
+                        found.box().x() * across,
+                        found.box().y() * down,
+                        found.box().width() * across,
+                        found.box().height() * down),
+                    found.classIndex(),
+                    found.score()))
+        .toList();
   }
 }

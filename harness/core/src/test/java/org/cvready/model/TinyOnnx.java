@@ -34,6 +34,10 @@ public final class TinyOnnx {
 
   /** An output of floats, zero but for {@code values} at its start. */
   public TinyOnnx output(String name, long[] shape, float... values) {
+    return constant(name, floats(shape, values), shape);
+  }
+
+  private static byte[] floats(long[] shape, float... values) {
     int elements = 1;
     for (long size : shape) {
       elements *= (int) size;
@@ -48,7 +52,25 @@ public final class TinyOnnx {
     }
     number(tensor, 2, 1);
     bytes(tensor, 9, raw.array());
-    return constant(name, tensor.toByteArray(), shape);
+    return tensor.toByteArray();
+  }
+
+  /** An output of floats whose sizes the model leaves open, though they never change. */
+  public TinyOnnx openOutput(String name, long[] shape, float... values) {
+    long[] open = shape.clone();
+    java.util.Arrays.setAll(open, d -> d == 0 ? 1 : -1 - d);
+    return constant(name, floats(shape, values), open);
+  }
+
+  /** An int64 output [rank, n] of the places where an input is not 0: n is only known after. */
+  public TinyOnnx nonZero(String name, String input, int rank) {
+    ByteArrayOutputStream node = new ByteArrayOutputStream();
+    text(node, 1, input);
+    text(node, 2, name);
+    text(node, 4, "NonZero");
+    bytes(graph, 1, node.toByteArray());
+    bytes(graph, 12, valueInfo(name, 7, rank, -1));
+    return this;
   }
 
   /** An output whose numbers are in another file. */

@@ -71,6 +71,8 @@ class PlanRulesTest {
         arguments("device: cpu", "input: {pad: 256}", "model.input.pad", "[0, 255]", ""),
         arguments("device: cpu", "input: {mean: [1, 2]}", "model.input.mean", "3 numbers", ""),
         arguments("device: cpu", "input: {std: [1, 0, 1]}", "model.input.std[1]", "above 0", ""),
+        arguments(
+            "device: cpu", "input: {decode: half}", "model.input.decode", "full, reduced", ""),
         arguments("device: cpu", "input: {resize: leterbox}", "model.input.resize", "", "letter"),
         arguments("device: cpu", "classes: [a, a]", "model.classes[1]", "must differ", ""),
         arguments("device: cpu", "classes: none.txt", "model.classes", "does not exist", ""),
@@ -202,6 +204,92 @@ class PlanRulesTest {
             "at most 64 settings with intra_op and batch, got 80",
             "[1, 2]"),
         throughput("fast", "throughput", "must be a mapping", ""),
+        arguments(
+            "run: 400 s",
+            "arrivals: {jitter: 5 %}, run: 400 s",
+            "line_speed.arrivals.kind",
+            "is missing",
+            "fixed"),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: random}, run: 400 s",
+            "line_speed.arrivals.kind",
+            "got 'random'",
+            ""),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: jitter}, run: 400 s",
+            "line_speed.arrivals.jitter",
+            "is missing",
+            "10 %"),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: jitter, jitter: 51 %}, run: 400 s",
+            "line_speed.arrivals.jitter",
+            "(0, 0.5]",
+            ""),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: poisson, jitter: 5 %}, run: 400 s",
+            "line_speed.arrivals.jitter",
+            "kind: jitter alone",
+            "jitter"),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: burst}, run: 400 s",
+            "line_speed.arrivals.size",
+            "is missing",
+            "4"),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: burst, size: 1}, run: 400 s",
+            "line_speed.arrivals.size",
+            "[2, 10000]",
+            ""),
+        arguments(
+            "run: 400 s",
+            "arrivals: {kind: burst, size: 2, spacing: 126 ms}, run: 400 s",
+            "line_speed.arrivals.spacing",
+            "at most the mean period of 125 ms",
+            "0 ms"),
+        arguments("run: 400 s", "cameras: 65, run: 400 s", "line_speed.cameras", "[1, 64]", ""),
+        arguments(
+            "run: 400 s",
+            "cameras: {phase: 1 ms}, run: 400 s",
+            "line_speed.cameras.count",
+            "is missing",
+            "2"),
+        arguments(
+            "run: 400 s",
+            "cameras: {count: 2, watch: all}, run: 400 s",
+            "line_speed.cameras.watch",
+            "got 'all'",
+            ""),
+        arguments(
+            "run: 400 s",
+            "policy: drop, run: 400 s",
+            "line_speed.policy",
+            "got 'drop'",
+            "drop_newest"),
+        arguments("run: 400 s", "stall: 0 ms, run: 400 s", "line_speed.stall", "above 0", ""),
+        arguments(
+            "run: 400 s",
+            "capacity: {late_limit: 1}, run: 400 s",
+            "line_speed.capacity.late_limit",
+            "[0, 1)",
+            ""),
+        arguments(
+            "run: 400 s",
+            "capacity: {points: 0}, run: 400 s",
+            "line_speed.capacity.points",
+            "[1, 100]",
+            ""),
+        arguments(
+            "run: 400 s",
+            "capacity: {point: 3}, run: 400 s",
+            "line_speed.capacity.point",
+            "unknown key",
+            "points"),
         arguments("owner: vision", "ownr: vision", "responsibilities.ownr", "", "owner"),
         // The choice of operating scores.
         arguments(
@@ -264,6 +352,61 @@ class PlanRulesTest {
             "threshold_choice.judge_by",
             "got 'bound'",
             "upper_bound"),
+        // The guard.
+        arguments(
+            "line_speed: {",
+            "guard: {keep: 99 %}\nline_speed: {",
+            "guard.scores",
+            "is missing",
+            "scores: [mahalanobis]"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [mahalanobi]}\nline_speed: {",
+            "guard.scores",
+            "got 'mahalanobi'",
+            "mahalanobis"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy, entropy]}\nline_speed: {",
+            "guard.scores[1]",
+            "values must differ",
+            ""),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], keep: 100 %}\nline_speed: {",
+            "guard.keep",
+            "got '100 %'",
+            ""),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: lin3}\nline_speed: {",
+            "guard.fit",
+            "no data set named 'lin3'",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: foreign}\nline_speed: {",
+            "guard.fit",
+            "must be a set of usual images",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {score: [entropy]}\nline_speed: {",
+            "guard.score",
+            "unknown key",
+            "scores"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: line3, apply_to: [lin3, line3]}\nline_speed: {",
+            "guard.apply_to",
+            "no data set named 'lin3'",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: line3, apply_to: [foreign]}\nline_speed: {",
+            "guard.apply_to",
+            "must have the set that the guard is fitted on",
+            "line3"),
         // Gates.
         arguments(
             "metric: review_load", "metric: review_lod", "gates[5].metric", "", "review_load"),

@@ -14,6 +14,8 @@ import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.certificate.Certificate.ModelSummary;
 import org.cvready.certificate.Certificate.OperatingPointSummary;
 import org.cvready.certificate.Certificate.Provenance;
+import org.cvready.certificate.LineSpeedDetail;
+import org.cvready.certificate.LineSpeedDetail.CapacitySummary;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
@@ -64,7 +66,7 @@ final class Samples {
                 1,
                 new UnitDecisions(1, 0, 4),
                 List.of())),
-        new ModelSummary(text, text, text, text, List.of(text), text, List.of(text)),
+        new ModelSummary(text, text, text, text, List.of(text), text, List.of(text), text, text),
         new OperatingPointSummary(
             new TreeMap<>(Map.of(text, 0.5)), new TreeMap<>(Map.of(text, 0.25)), 0.65, 0.5),
         new TreeMap<>(Map.of(text, base.coco().get("line3/clean"))),
@@ -116,7 +118,8 @@ final class Samples {
         0,
         0,
         new TreeMap<>(),
-        12);
+        12,
+        Optional.empty());
   }
 
   private Certificate build() {
@@ -308,7 +311,9 @@ final class Samples {
             "One output of shape [1, 7, 8400]: 4 box numbers and 3 classes, channel-major.",
             "The class names come from the model's metadata."),
         "640 x 640 RGB in [0, 1], letterbox, pad 114",
-        List.of("scratch", "dent", "stain"));
+        List.of("scratch", "dent", "stain"),
+        "CPUExecutionProvider 100 % of 168 nodes",
+        "every pixel");
   }
 
   private static CocoFigures coco(double ap) {
@@ -344,7 +349,30 @@ final class Samples {
                 101.5,
                 "max",
                 Double.POSITIVE_INFINITY)),
-        0.4);
+        0.4,
+        Optional.of(lineDetail()));
+  }
+
+  private static LineSpeedDetail lineDetail() {
+    return new LineSpeedDetail(
+        "one every 125 ms",
+        1,
+        "drop_newest",
+        true,
+        1,
+        new TreeMap<>(
+            Map.of(
+                "inference",
+                new TreeMap<>(
+                    Map.of("mean", 29.5, "p50", 29.0, "p90", 33.0, "p99", 44.5, "max", 80.25)))),
+        Optional.of(
+            new CapacitySummary(
+                OptionalDouble.of(1_230),
+                OptionalDouble.of(2.5625),
+                0.01,
+                205,
+                1,
+                OptionalDouble.empty())));
   }
 
   private static Provenance provenance() {

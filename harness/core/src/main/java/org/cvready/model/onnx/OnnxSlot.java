@@ -3,6 +3,7 @@ package org.cvready.model.onnx;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -41,6 +42,7 @@ final class OnnxSlot implements InferenceSlot {
 
   // Outputs that are not pinned have to be asked for by name.
   private final Set<String> unpinned = new LinkedHashSet<>();
+  private final OrtSession.RunOptions quietly = quietly();
   private final Set<String> guessed = new LinkedHashSet<>();
   private boolean shapesChange;
   private boolean closed;
@@ -67,6 +69,18 @@ final class OnnxSlot implements InferenceSlot {
       close();
       throw new UnusableModelException(
           "tensors of the model must fit in memory, but it says: " + e.getMessage(), e);
+    }
+  }
+
+  /** What goes wrong comes as an exception, and not on the standard error stream as well. */
+  private static OrtSession.RunOptions quietly() {
+    try {
+      OrtSession.RunOptions options = new OrtSession.RunOptions();
+      options.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return options;
+    } catch (OrtException e) {
+      throw new UnusableModelException(
+          "ONNX Runtime must take options of a run, but it says: " + e.getMessage(), e);
     }
   }
 
@@ -130,7 +144,7 @@ final class OnnxSlot implements InferenceSlot {
 
   private List<OutputTensor> runAsked(OrtSession session) throws OrtException {
     List<OutputTensor> outputs = new ArrayList<>(readers.size());
-    try (OrtSession.Result result = session.run(inputs, unpinned, pinned)) {
+    try (OrtSession.Result result = session.run(inputs, unpinned, pinned, quietly)) {
       for (OutputReader reader : readers) {
         outputs.add(read(reader, result));
       }
@@ -189,6 +203,7 @@ final class OnnxSlot implements InferenceSlot {
       return;
     }
     closed = true;
+    quietly.close();
     inputs.values().forEach(OnnxTensor::close);
     pinned.values().forEach(OnnxTensor::close);
   }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cvready.imaging.ImageDecoder;
+import org.cvready.imaging.PictureDecoder;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.model.BatchWorker;
 import org.cvready.model.Detector;
@@ -17,6 +17,7 @@ public final class EndToEnd implements AutoCloseable {
   private final int batch;
   private final Optional<DetectorWorker> single;
   private final Optional<BatchWorker> several;
+  private final PictureDecoder decoder;
   private final PixelMemory memory = new PixelMemory();
 
   /**
@@ -28,6 +29,7 @@ public final class EndToEnd implements AutoCloseable {
   public EndToEnd(Detector detector, List<Path> images, int batch) {
     this.images = List.copyOf(images);
     this.batch = batch;
+    this.decoder = detector.pictureDecoder();
     this.single = batch == 1 ? Optional.of(detector.newWorker()) : Optional.empty();
     this.several = batch == 1 ? Optional.empty() : Optional.of(detector.newBatchWorker(batch));
   }
@@ -40,11 +42,11 @@ public final class EndToEnd implements AutoCloseable {
    */
   public List<List<Detection>> show(long first) {
     if (single.isPresent()) {
-      return List.of(single.get().detect(ImageDecoder.decode(file(first), memory)));
+      return List.of(single.get().detect(decoder.decode(file(first), memory)));
     }
     BatchWorker worker = several.orElseThrow();
     for (int place = 0; place < batch; place++) {
-      worker.put(place, ImageDecoder.decode(file(first + place), memory));
+      worker.put(place, decoder.decode(file(first + place), memory));
     }
     worker.run();
     List<List<Detection>> found = new ArrayList<>(batch);

@@ -3,7 +3,6 @@ package org.cvready.study.throughput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cvready.imaging.ImageDecoder;
 import org.cvready.imaging.PixelMemory;
 import org.cvready.model.BatchWorker;
 import org.cvready.model.BatchWorker.Prepared;
@@ -32,7 +31,7 @@ public final class InferenceOnly implements AutoCloseable {
     PixelMemory memory = new PixelMemory();
     try (BatchWorker worker = detector.newBatchWorker(1)) {
       for (Path image : images) {
-        tensors.add(worker.prepare(ImageDecoder.decode(image, memory)));
+        tensors.add(worker.prepare(detector.pictureDecoder().decode(image, memory)));
       }
     }
     return tensors;

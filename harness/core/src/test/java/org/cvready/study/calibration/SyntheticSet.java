@@ -28,7 +28,7 @@ final class SyntheticSet {
     List<Size> sizes = new ArrayList<>();
     long[] ids = new long[images];
     for (int image = 0; image < images; image++) {
-      ids[image] = image + 1;
+      ids[image] = image + 1L;
       clusters.add("i" + image);
       sizes.add(new Size(100, 100));
       for (int i = 0; i < EACH; i++) {

@@ -54,8 +54,7 @@ class LineSetupsTest {
     assertThat(setup.warmUp()).isEqualTo(WarmUp.atLeast(20));
     assertThat(setup.workers()).isEqualTo(2);
     // As many as arrive within the deadline: a frame that waits longer is late anyway.
-    assertThat(setup.waiting())
-        .isEqualTo(new LineSpeedSetup.Waiting(3, FullQueue.BLOCK));
+    assertThat(setup.waiting()).isEqualTo(new LineSpeedSetup.Waiting(3, FullQueue.BLOCK));
   }
 
   @Test
@@ -82,14 +81,14 @@ class LineSetupsTest {
     assertThat(lanes.cameras().count()).isEqualTo(1);
     assertThat(lanes.schedule()).isInstanceOf(MergedLanes.class);
     assertThat(lanes.schedule().meanPeriodNanos()).isEqualTo(PERIOD);
-    assertThat(lanes.schedule().arrivals(4))
-        .containsExactly(0, 5_000_000, 10_000_000, 3 * PERIOD);
+    assertThat(lanes.schedule().arrivals(4)).containsExactly(0, 5_000_000, 10_000_000, 3 * PERIOD);
   }
 
   @Test
   void at_anotherSpeed_keepsAllButTheSpeed() {
     LineSetups setups =
-        setups(new Arrivals(Kind.BURST, 0, 2, Duration.ofMillis(90)), Cameras.ONE, Policy.DROP_OLDEST);
+        setups(
+            new Arrivals(Kind.BURST, 0, 2, Duration.ofMillis(90)), Cameras.ONE, Policy.DROP_OLDEST);
     LineSpeedSetup faster = setups.at(6_000, Duration.ofSeconds(2));
     assertThat(faster.schedule()).isEqualTo(new Bursts(PERIOD / 10, 2, PERIOD / 10));
     assertThat(faster.measuredUnits()).isEqualTo(200);

@@ -53,8 +53,7 @@ class LineReadingTest {
     if (searched) {
       CapacityQuestion wish =
           new CapacityQuestion(DEADLINE, 0.01, Duration.ofSeconds(10), 12, Duration.ofSeconds(60));
-      capacity =
-          Optional.of(CapacitySearch.of(wish, result, 1_000, LineReadingTest::run));
+      capacity = Optional.of(CapacitySearch.of(wish, result, 1_000, LineReadingTest::run));
     }
     return LineReading.of(question(time), result, capacity);
   }
@@ -90,10 +89,9 @@ class LineReadingTest {
     assertThat(row.evidenceLate()).isZero();
     // A minute of some 1,170 units whose stalls are declared 2 units long: 3.0 x 2 / n.
     assertThat(row.lateBound().orElseThrow())
-        .isCloseTo(
-            2.995732273553991 * Math.ceil(speed / 600) / row.evidenceUnits(),
-            within(1e-9));
-    assertThat(row.runs()).isSortedAccordingTo((a, b) -> Double.compare(a.unitsPerMinute(), b.unitsPerMinute()));
+        .isCloseTo(2.995732273553991 * Math.ceil(speed / 600) / row.evidenceUnits(), within(1e-9));
+    assertThat(row.runs())
+        .isSortedAccordingTo((a, b) -> Double.compare(a.unitsPerMinute(), b.unitsPerMinute()));
     assertThat(found.findings().get(1))
         .startsWith("Capacity with a deadline of 100")
         .contains("times the plan's speed", "with 95 % confidence");
@@ -115,8 +113,7 @@ class LineReadingTest {
             new long[] {1, 2},
             new long[] {0, 200 * MILLI},
             GeneratorLimits.DEFAULT);
-    LineFindings found =
-        LineReading.of(question(Duration.ofSeconds(1)), late, Optional.empty());
+    LineFindings found = LineReading.of(question(Duration.ofSeconds(1)), late, Optional.empty());
     assertThat(found.findings().get(0))
         .startsWith("The run is not valid and says nothing about the model: the load could not");
   }

@@ -16,10 +16,11 @@ import java.util.concurrent.ExecutionException;
  * compiler's work too).
  *
  * <p>Run: {@code java @benchmarks/target/benchmarks.args org.cvready.bench.PipelineComparison
- * [yolox|neu-det [ROUNDS [THREADS]]]}; {@code neu-det} is the worst case for the writers.
+ * [yolox|washer|neu-det [ROUNDS [THREADS]]]} in the project's root; {@code washer} is the bundled
+ * detector, {@code neu-det} the worst case for the writers.
  */
 public final class PipelineComparison {
-  private static final int WARM_UP_ROUNDS = 10;
+  private static final int WARM_UP_ROUNDS = Integer.getInteger("cvready.warmUpRounds", 10);
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -38,10 +39,20 @@ public final class PipelineComparison {
         arguments.length > 2
             ? Integer.parseInt(arguments[2])
             : Runtime.getRuntime().availableProcessors();
-    try (Pipelines pipelines =
-        which.equals("neu-det") ? Pipelines.neuDet(threads) : Pipelines.yoloxOnCoco(threads)) {
+    try (Pipelines pipelines = pipelines(which, threads)) {
       new PipelineComparison(pipelines).compare(rounds, System.out);
     }
+  }
+
+  private static Pipelines pipelines(String which, int threads) throws IOException, OrtException {
+    return switch (which) {
+      case "yolox" -> Pipelines.yoloxOnCoco(threads);
+      case "washer" -> Pipelines.washer(threads);
+      case "neu-det" -> Pipelines.neuDet(threads);
+      default ->
+          throw new IllegalArgumentException(
+              "pipeline must be yolox, washer or neu-det, got '%s'".formatted(which));
+    };
   }
 
   private void compare(int rounds, PrintStream out)

@@ -58,6 +58,14 @@ final class Pipelines implements AutoCloseable {
         Material.at("models/neudet_yolov8n_int8.onnx"), format, jpegs(set), threads);
   }
 
+  /** The bundled detector on the benchmark of the bundled line. */
+  static Pipelines washer(int threads) throws IOException, OrtException {
+    Path line = Path.of("datasets/washer-line").toAbsolutePath();
+    Path set = line.resolve("benchmark");
+    String format = "format: coco, path: \"%s\"".formatted(set.resolve("annotations.json"));
+    return new Pipelines(line.resolve("detector.onnx"), format, jpegs(set), threads);
+  }
+
   private static List<Path> jpegs(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".jpg")).sorted().toList();

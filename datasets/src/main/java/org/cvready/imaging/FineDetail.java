@@ -7,25 +7,34 @@ final class FineDetail {
   /** Quantisation alone varies luma so much that a plain picture has no sharpness. */
   private static final double PLAIN = 1;
 
+  /** A Laplacian lies in [-1020, 1020]: the squares of so many fit an int. */
+  private static final int MOST_SQUARES = 2048;
+
   private long laplacian;
   private long laplacianSquared;
   private long residual;
   private long pixels;
 
-  /** Adds the inner pixels of a row, given luma and green of it and the rows around it. */
-  void addRow(int[][] luma, int[][] green, int middle) {
-    addLaplacian(luma[(middle + 2) % 3], luma[middle], luma[(middle + 1) % 3]);
-    addResidual(green[(middle + 2) % 3], green[middle], green[(middle + 1) % 3]);
-    pixels += luma[middle].length - 2;
+  /** Adds the inner pixels of a row between the rows around it. */
+  void addRow(PixelRow above, PixelRow row, PixelRow below) {
+    int end = row.luma().length - 1;
+    for (int from = 1; from < end; from += MOST_SQUARES) {
+      addLaplacian(above, row, below, from, Math.min(end, from + MOST_SQUARES));
+    }
+    addResidual(above.greenBend(), row.greenBend(), below.greenBend());
+    pixels += end - 1;
   }
 
-  private void addLaplacian(int[] above, int[] row, int[] below) {
+  private void addLaplacian(PixelRow above, PixelRow row, PixelRow below, int from, int to) {
+    int[] up = above.luma();
+    int[] sides = row.lumaSides();
+    int[] down = below.luma();
     int sum = 0;
-    long squares = 0;
-    for (int x = 1; x < row.length - 1; x++) {
-      int value = above[x] + below[x] + row[x - 1] + row[x + 1] - 4 * row[x];
+    int squares = 0;
+    for (int x = from; x < to; x++) {
+      int value = up[x] + down[x] + sides[x];
       sum += value;
-      squares += (long) value * value;
+      squares += value * value;
     }
     laplacian += sum;
     laplacianSquared += squares;
@@ -35,9 +44,7 @@ final class FineDetail {
   private void addResidual(int[] above, int[] row, int[] below) {
     int sum = 0;
     for (int x = 1; x < row.length - 1; x++) {
-      int corners = above[x - 1] + above[x + 1] + below[x - 1] + below[x + 1];
-      int sides = above[x] + below[x] + row[x - 1] + row[x + 1];
-      sum += Math.abs(corners - 2 * sides + 4 * row[x]);
+      sum += Math.abs(above[x] + below[x] - 2 * row[x]);
     }
     residual += sum;
   }

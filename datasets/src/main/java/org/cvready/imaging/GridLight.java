@@ -18,15 +18,18 @@ final class GridLight {
   private final long[][][] sums = new long[CELLS][CELLS][3];
   private final long[][] pixels = new long[CELLS][CELLS];
 
-  /** Adds the pixels [from, to) of a row of samples to a cell. */
-  void add(int cellRow, int cellColumn, byte[] rgb, int from, int to) {
+  /** Adds the pixels [from, to) of a row to a cell. */
+  void add(int cellRow, int cellColumn, PixelRow row, int from, int to) {
+    int[] reds = row.red();
+    int[] greens = row.green();
+    int[] blues = row.blue();
     long red = 0;
     long green = 0;
     long blue = 0;
-    for (int i = 3 * from; i < 3 * to; i += 3) {
-      red += LIGHT[rgb[i] & 0xff];
-      green += LIGHT[rgb[i + 1] & 0xff];
-      blue += LIGHT[rgb[i + 2] & 0xff];
+    for (int x = from; x < to; x++) {
+      red += LIGHT[reds[x]];
+      green += LIGHT[greens[x]];
+      blue += LIGHT[blues[x]];
     }
     long[] cell = sums[cellRow][cellColumn];
     cell[0] += red;

@@ -3,12 +3,13 @@ package org.cvready.imaging;
 import java.nio.ByteBuffer;
 import org.cvready.vision.Box;
 import org.cvready.vision.Image;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/** Smaller pictures out of larger ones, for reports: thumbnails and crops. */
+/** Other pictures out of one: thumbnails, crops, the mirror image. */
 public final class ImageCuts {
   static {
     MatImages.loadOpenCv();
@@ -62,6 +63,17 @@ public final class ImageCuts {
       part.release();
       source.release();
     }
+  }
+
+  /** The image with left and right exchanged. */
+  public static Image mirrored(Image image) {
+    ByteBuffer pixels = Image.newBuffer(image.width(), image.height());
+    Mat source = MatImages.view(image);
+    Mat target = MatImages.view(image.width(), image.height(), pixels);
+    Core.flip(source, target, 1);
+    source.release();
+    target.release();
+    return Image.wrap(image.width(), image.height(), pixels);
   }
 
   private static int within(double value, int most) {

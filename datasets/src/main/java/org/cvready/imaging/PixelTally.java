@@ -6,21 +6,25 @@ import org.cvready.vision.Image;
 
 /** One pass over a picture's rows, three of which it holds at a time. */
 final class PixelTally {
-  private static final long MOST_PIXELS = 1 << 20;
+  private static final long MOST_PIXELS = 1 << 16;
+
+  // Three in each row of the grid of light, so that no gradient is lost.
+  private static final int LEAST_BANDS = 12;
   private static final int HIGHLIGHT = 254;
   private static final int SHADOW = 2;
   private static final int BRIGHT = 250;
   private static final int TILE = 8;
+  private static final int LANES = 4;
 
   private final int width;
   private final int height;
   private final ByteBuffer rgb;
-  private final byte[][] samples;
-  private final int[][] luma;
-  private final int[][] green;
-  private final int[] held = {-1, -1, -1};
+  private final byte[] samples;
+  private final PixelRow[] rows = new PixelRow[3];
 
-  private final int[] histogram = new int[LumaHistogram.LEVELS];
+  // Neighbouring pixels often have one luma, and a processor waits where it counts twice in one
+  // place: four histograms in turn.
+  private final int[] histogram = new int[LANES * LumaHistogram.LEVELS];
   private final int[] brightInTile;
   private int rowsInTile;
   private final GridLight light = new GridLight();
@@ -36,25 +40,40 @@ final class PixelTally {
     width = image.width();
     height = image.height();
     rgb = image.rgb();
-    samples = new byte[3][Image.CHANNELS * width];
-    luma = new int[3][width];
-    green = new int[3][width];
+    samples = new byte[Image.CHANNELS * width];
+    for (int place = 0; place < rows.length; place++) {
+      rows[place] = new PixelRow(width);
+    }
     brightInTile = new int[(width + TILE - 1) / TILE];
   }
 
   static PixelTally of(Image image) {
     PixelTally tally = new PixelTally(image);
-    long size = (long) image.width() * image.height();
-    int step = Math.toIntExact((size + MOST_PIXELS - 1) / MOST_PIXELS);
-    for (int y = 0; y < tally.height; y += step) {
-      tally.addRow(y);
+    int bands = (tally.height + TILE - 1) / TILE;
+    int step = step(image, bands);
+    for (int band = step / 2; band < bands; band += step) {
+      int end = Math.min(tally.height, (band + 1) * TILE);
+      for (int y = band * TILE; y < end; y++) {
+        tally.addRow(y);
+      }
     }
     tally.closeTiles();
     return tally;
   }
 
+  /** Every so many bands are measured: all of a small picture, some of a large one. */
+  private static int step(Image image, int bands) {
+    long size = (long) image.width() * image.height();
+    long wanted = (size + MOST_PIXELS - 1) / MOST_PIXELS;
+    return (int) Math.max(1, Math.min(wanted, bands / LEAST_BANDS));
+  }
+
   LumaHistogram luma() {
-    return new LumaHistogram(histogram);
+    int[] counts = new int[LumaHistogram.LEVELS];
+    for (int i = 0; i < histogram.length; i++) {
+      counts[i % LumaHistogram.LEVELS] += histogram[i];
+    }
+    return new LumaHistogram(counts);
   }
 
   GridLight light() {
@@ -82,22 +101,15 @@ final class PixelTally {
   }
 
   private void addRow(int y) {
-    hold(y);
-    byte[] row = samples[y % 3];
+    PixelRow row = hold(y);
     addChannels(row);
-    addLuma(luma[y % 3]);
+    addLuma(row);
     for (int column = 0; column < GridLight.CELLS; column++) {
-      light.add(
-          (int) ((long) GridLight.CELLS * y / height),
-          column,
-          row,
-          start(column),
-          start(column + 1));
+      int cellRow = (int) ((long) GridLight.CELLS * y / height);
+      light.add(cellRow, column, row, start(column), start(column + 1));
     }
     if (y > 0 && y < height - 1 && width > 2) {
-      hold(y - 1);
-      hold(y + 1);
-      detail.addRow(luma, green, y % 3);
+      detail.addRow(hold(y - 1), row, hold(y + 1));
     }
     pixels += width;
   }
@@ -107,40 +119,34 @@ final class PixelTally {
   }
 
   /** Reads a row into its place, unless it is there already. */
-  private void hold(int y) {
-    int place = y % 3;
-    if (held[place] == y) {
-      return;
+  private PixelRow hold(int y) {
+    PixelRow row = rows[y % rows.length];
+    if (row.number() != y) {
+      rgb.get(Math.toIntExact((long) Image.CHANNELS * width * y), samples);
+      row.read(y, samples);
     }
-    held[place] = y;
-    byte[] row = samples[place];
-    rgb.get(Math.toIntExact((long) Image.CHANNELS * width * y), row);
-    int[] lumaRow = luma[place];
-    int[] greenRow = green[place];
-    for (int x = 0; x < width; x++) {
-      int r = row[3 * x] & 0xff;
-      int g = row[3 * x + 1] & 0xff;
-      int b = row[3 * x + 2] & 0xff;
-      // 0.299, 0.587 and 0.114 in 65536ths.
-      lumaRow[x] = (19_595 * r + 38_470 * g + 7_471 * b + 32_768) >> 16;
-      greenRow[x] = g;
-    }
+    return row;
   }
 
-  private void addChannels(byte[] row) {
+  private void addChannels(PixelRow row) {
+    int[] high = row.high();
+    int[] span = row.span();
     int rowLargest = 0;
     int rowSpread = 0;
     int rowHighlights = 0;
     int rowShadows = 0;
-    for (int i = 0; i < row.length; i += 3) {
-      int r = row[i] & 0xff;
-      int g = row[i + 1] & 0xff;
-      int b = row[i + 2] & 0xff;
-      int high = Math.max(r, Math.max(g, b));
-      rowLargest += high;
-      rowSpread += high - Math.min(r, Math.min(g, b));
-      rowHighlights += high >= HIGHLIGHT ? 1 : 0;
-      rowShadows += high <= SHADOW ? 1 : 0;
+    // A sign bit counts, since loops with branches are not vectorised.
+    for (int x = 0; x < width; x++) {
+      rowLargest += high[x];
+    }
+    for (int x = 0; x < width; x++) {
+      rowSpread += span[x];
+    }
+    for (int x = 0; x < width; x++) {
+      rowHighlights += (HIGHLIGHT - 1 - high[x]) >>> 31;
+    }
+    for (int x = 0; x < width; x++) {
+      rowShadows += (high[x] - SHADOW - 1) >>> 31;
     }
     largest += rowLargest;
     spread += rowSpread;
@@ -148,12 +154,19 @@ final class PixelTally {
     shadows += rowShadows;
   }
 
-  private void addLuma(int[] row) {
-    for (int x = 0; x < row.length; x++) {
-      int level = row[x];
-      histogram[level]++;
-      if (level >= BRIGHT) {
+  private void addLuma(PixelRow row) {
+    int[] luma = row.luma();
+    for (int x = 0; x < width; x++) {
+      histogram[(x % LANES) * LumaHistogram.LEVELS + luma[x]]++;
+    }
+    int bright = 0;
+    for (int x = 0; x < width; x++) {
+      bright += (BRIGHT - 1 - luma[x]) >>> 31;
+    }
+    for (int x = 0; bright > 0; x++) {
+      if (luma[x] >= BRIGHT) {
         brightInTile[x / TILE]++;
+        bright--;
       }
     }
     if (++rowsInTile == TILE) {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.cvready.certificate.Certificate;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
@@ -21,6 +24,7 @@ import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
 import org.cvready.report.CertificateJson;
 import org.cvready.report.EvidenceJson;
+import org.cvready.study.failsafe.FailSafeFindings;
 import org.cvready.study.slice.SliceFindings;
 import org.cvready.testing.SharedMaterial;
 import org.junit.jupiter.api.BeforeAll;
@@ -242,6 +246,102 @@ class SitePlanTest {
     Scope person = Scope.of("site").withClass("person");
     assertThat(measured(certificate("mapped"), Metric.FN_RATE, person))
         .isEqualTo(measured(certificate("generous"), Metric.FN_RATE, person));
+  }
+
+  /** Its limit of 100 % on the review load is none, so that a guard cannot be certified with it. */
+  @Test
+  void certify_guard_decidesEverythingThatItsJournalSays() throws IOException {
+    String guard = "guard: {scores: [mahalanobis, agreement], keep: 80 %, fit: site}\ngates:";
+    String guarded = plan("day, night", "", "person").replace("gates:", guard);
+    run("guarded", guarded, 2);
+    run(
+        "limited",
+        guarded.replace(
+            "review_load, dataset: site, at_most: 100", "review_load, dataset: site, at_most: 99"),
+        0);
+    Certificate certificate = certificate("guarded");
+    assertThat(certificate.gates().get(0).reason()).contains("sends everything to people");
+    assertThat(CertificateSchema.faults(folder.resolve("guarded/certificate.json"))).isEmpty();
+
+    Map<String, Integer> worst = new TreeMap<>();
+    int strange = 0;
+    int silent = 0;
+    for (JsonNode line : journal("guarded")) {
+      String decision = line.get("decision").asText();
+      if (line.path("strange").asBoolean()) {
+        assertThat(decision).isEqualTo("review");
+        strange++;
+      }
+      if (line.get("condition").asText().equals(Scope.CLEAN)) {
+        silent += line.get("set").asText().equals("foreign") && !decision.equals("review") ? 1 : 0;
+        if (line.get("set").asText().equals("site")) {
+          int part = stems.indexOf(line.get("image").asText().replace(".jpg", "")) / 2;
+          worst.merge(
+              "part" + part, List.of("accept", "review", "reject").indexOf(decision), Math::max);
+        }
+      }
+    }
+    assertThat(strange).isPositive();
+    assertThat(measured(certificate, Metric.SILENT_FAILURE_RATE, Scope.of("foreign")).events())
+        .isEqualTo(silent);
+    Measurement load = measured(certificate, Metric.REVIEW_LOAD, Scope.of("site"));
+    assertThat(load.events()).isEqualTo(worst.values().stream().filter(rank -> rank == 1).count());
+
+    FailSafeFindings found =
+        EvidenceJson.read(folder.resolve("guarded")).strange().failSafe().orElseThrow();
+    assertThat(found.guard().orElseThrow().fitted()).isEqualTo(20);
+    assertThat(found.guard().orElseThrow().judged().trials()).isEqualTo(20);
+    assertThat(found.trips().stream().mapToLong(trip -> trip.tripped().events()).sum())
+        .isEqualTo(strange);
+    assertThat(found.kinds().get(0).silent().events()).isEqualTo(silent);
+    // Object-level rates are the detector's own: a guard changes decisions alone.
+    Scope site = Scope.of("site");
+    assertThat(measured(certificate, Metric.FN_RATE, site))
+        .isEqualTo(measured(certificate("generous"), Metric.FN_RATE, site));
+  }
+
+  private static List<JsonNode> journal(String run) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    try (MappingIterator<JsonNode> read =
+        new ObjectMapper()
+            .readerFor(JsonNode.class)
+            .readValues(
+                new GZIPInputStream(
+                    Files.newInputStream(folder.resolve(run + "/observations.jsonl.gz"))))) {
+      read.forEachRemaining(lines::add);
+    }
+    return lines;
+  }
+
+  @Test
+  void certify_guardOnTooFewImages_isABadPlan() throws IOException {
+    String guarded =
+        plan("day, night", "", "person")
+            .replace("gates:", "guard: {scores: [entropy], fit: few}\ngates:")
+            .replace(
+                "  bench: {format",
+                "  few: {format: yolo, path: site, include: '*"
+                    + stems.get(0)
+                    + "*', role: benchmark}\n  bench: {format");
+    Path file = Files.writeString(folder.resolve("few.yaml"), guarded);
+    Ran ran = Ran.cvready("certify", file, "--allow-outside", "--out", folder.resolve("few"));
+    assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(64);
+    assertThat(ran.err())
+        .contains("guard.fit: must have at least 40 images in 8 independent units")
+        .contains("got 1 images in 1 units");
+    assertThat(Ran.cvready("check", file, "--allow-outside").out())
+        .contains("guard.fit: must have at least 40 images");
+  }
+
+  @Test
+  void check_guardWithoutLimitOnReviews_asksForOne() throws IOException {
+    String guarded =
+        plan("day, night", "", "person")
+            .replace("gates:", "guard: {scores: [entropy], fit: site}\ngates:");
+    Path file = Files.writeString(folder.resolve("unlimited.yaml"), guarded);
+    Ran ran = Ran.cvready("check", file, "--allow-outside");
+    assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+    assertThat(ran.out()).contains("guard: with it the plan cannot certify without a limit");
   }
 
   @Test

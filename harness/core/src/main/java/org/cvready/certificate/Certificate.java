@@ -187,6 +187,7 @@ public record Certificate(
    * @param latencyMillis percentile key ({@code p50}, {@code p99.9}, {@code max}) to milliseconds;
    *     infinity where units were dropped
    * @param generatorLatenessMillis 99 % of how late the generator itself was
+   * @param detail schedule, stages and capacity; empty in certificates from before they were kept
    */
   public record LineSpeedSummary(
       boolean valid,
@@ -202,7 +203,8 @@ public record Certificate(
       long stallFrames,
       long longestLateRun,
       SortedMap<String, Double> latencyMillis,
-      double generatorLatenessMillis) {
+      double generatorLatenessMillis,
+      Optional<LineSpeedDetail> detail) {
     /** Copies the collections. */
     public LineSpeedSummary {
       reasons = List.copyOf(reasons);

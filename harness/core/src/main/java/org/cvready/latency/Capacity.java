@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 /**
  * The highest speed that a line was seen to keep.
  *
+ * @param lateLimit the largest share of late units that it was allowed
  * @param unitsPerMinute that speed; empty where none was
  * @param above the lowest speed that it was seen not to keep; empty where it kept all that were
  *     tried
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
  *     caller to ask
  */
 public record Capacity(
+    double lateLimit,
     OptionalDouble unitsPerMinute,
     OptionalDouble above,
     List<LoadPoint> runs,

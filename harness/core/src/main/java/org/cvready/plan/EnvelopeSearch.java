@@ -20,7 +20,7 @@ import org.cvready.plan.EnvelopePlan.SearchPlan;
 final class EnvelopeSearch {
   private static final String KEY = "search";
   private static final String EXAMPLE = "search: {exposure: {from: -3 EV, to: 2 EV}}";
-  private static final int USUAL_STEPS = 12;
+  private static final int USUAL_STEPS = 16;
   private static final int MOST_STEPS = 200;
 
   /** For those that know severities alone, what has a magnitude and does much the same. */
@@ -185,15 +185,19 @@ final class EnvelopeSearch {
     return Math.min(scale.maximum(), Math.max(scale.minimum(), scale.clean()));
   }
 
+  /** The names that stand in {@code search}, whether or not they could be read. */
+  private static List<String> written(Section envelope) {
+    return envelope
+        .node(KEY)
+        .flatMap(node -> Section.ofNames(node, envelope.path(KEY), new Problems()))
+        .map(search -> List.copyOf(search.entries().keySet()))
+        .orElse(List.of());
+  }
+
   /** The name of a perturbation of {@code search}. */
   static Optional<String> searched(Section envelope, Section section, String key) {
     section.require(key, key + ": exposure");
-    List<String> known =
-        envelope
-            .node(KEY)
-            .flatMap(node -> Section.ofNames(node, envelope.path(KEY), new Problems()))
-            .map(search -> List.copyOf(search.entries().keySet()))
-            .orElse(List.of());
+    List<String> known = written(envelope);
     Optional<String> name = section.text(key);
     if (name.isPresent() && !known.contains(name.get())) {
       section.problem(
@@ -214,10 +218,7 @@ final class EnvelopeSearch {
             .flatMap(
                 node ->
                     Section.of(
-                        node,
-                        envelope.path("site_at"),
-                        envelope.problems(),
-                        search.stream().map(SearchPlan::name).toList()));
+                        node, envelope.path("site_at"), envelope.problems(), written(envelope)));
     for (SearchPlan each : search) {
       stated
           .flatMap(

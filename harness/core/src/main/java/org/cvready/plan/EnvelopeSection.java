@@ -19,7 +19,7 @@ final class EnvelopeSection {
   private static final String PAIRS_EXAMPLE = "pairs: [{x: exposure, y: glare}]";
   private static final int USUAL_LOOKS = 20;
   private static final int MOST_LOOKS = 100;
-  private static final int USUAL_BETWEEN = 2;
+  private static final int USUAL_BETWEEN = 1;
   private static final int MOST_BETWEEN = 50;
   private static final int MOST_GATES = 50;
   private static final int MOST_PAIRS = 20;

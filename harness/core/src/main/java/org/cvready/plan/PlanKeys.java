@@ -8,6 +8,9 @@ import org.cvready.metric.Metric;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.DatasetPlan.Sampling;
+import org.cvready.study.selection.ChainRule;
+import org.cvready.study.selection.RiskMeasure;
+import org.cvready.study.selection.VerifierKind;
 import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.threshold.ChoiceRule;
 
@@ -28,6 +31,8 @@ final class PlanKeys {
           "envelope",
           "throughput",
           "guard",
+          "second_pass",
+          "recalibration",
           "responsibilities",
           "gates");
   static final List<String> MODEL =
@@ -65,12 +70,31 @@ final class PlanKeys {
   static final List<String> THRESHOLD_CHOICE =
       List.of("choose_with", "verify_with", "rule", "miss_limit", "judge_by", "review");
   static final List<String> THRESHOLD_CHOICE_REVIEW = List.of("escape_limit");
+  static final List<String> RECALIBRATION = List.of("split", "fit_with", "verify_with");
+  static final List<String> SECOND_PASS =
+      List.of("route", "by", "decide", "fit_with", "applies_to", "target_escape_rate", "verifier");
+  static final List<String> VERIFIER =
+      List.of("kind", "scale", "file", "decoder", "score", "review_from");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");
   static final List<String> LINE_SPEED =
-      List.of("units_per_minute", "deadline", "warm_up", "run", "workers", "queue", "stall");
+      List.of(
+          "units_per_minute",
+          "arrivals",
+          "cameras",
+          "deadline",
+          "warm_up",
+          "run",
+          "workers",
+          "queue",
+          "policy",
+          "stall",
+          "capacity");
+  static final List<String> ARRIVALS = List.of("kind", "jitter", "size", "spacing");
+  static final List<String> CAMERAS = List.of("count", "phase", "watch");
+  static final List<String> CAPACITY = List.of("late_limit", "run", "points", "confirm");
   static final List<String> THROUGHPUT =
       List.of("threads", "intra_op", "batch", "images", "forks", "warm_up", "run");
-  static final List<String> GUARD = List.of("scores", "keep", "fit");
+  static final List<String> GUARD = List.of("scores", "keep", "fit", "apply_to");
   static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
   static final List<String> GATE =
       List.of(
@@ -112,6 +136,22 @@ final class PlanKeys {
           .map(ThresholdChoicePlan.Basis::key)
           .toList();
   static final List<String> STRANGE_SCORES = StrangeScore.keys();
+  static final List<String> ARRIVAL_KINDS =
+      Arrays.stream(LineSpeedPlan.Arrivals.Kind.values())
+          .map(LineSpeedPlan.Arrivals.Kind::key)
+          .toList();
+  static final List<String> WATCHES =
+      Arrays.stream(LineSpeedPlan.Cameras.Watch.values())
+          .map(LineSpeedPlan.Cameras.Watch::key)
+          .toList();
+  static final List<String> POLICIES =
+      Arrays.stream(LineSpeedPlan.Policy.values()).map(LineSpeedPlan.Policy::key).toList();
+  static final List<String> RISK_MEASURES =
+      Arrays.stream(RiskMeasure.values()).map(RiskMeasure::key).toList();
+  static final List<String> CHAIN_RULES =
+      Arrays.stream(ChainRule.values()).map(ChainRule::key).toList();
+  static final List<String> VERIFIERS =
+      Arrays.stream(VerifierKind.values()).map(VerifierKind::key).toList();
   static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::key).toList();
 
   private PlanKeys() {}

@@ -98,7 +98,7 @@ public final class PlanReader {
     Map<String, Optional<DatasetPlan>> sets = DatasetSection.readAll(section, files);
     List<ConditionPlan> conditions = ConditionSection.readAll(section, sets.keySet());
     Optional<ProductionPlan> production = SiteSection.production(section);
-    Optional<LineSpeedPlan> lineSpeed = SiteSection.lineSpeed(section);
+    Optional<LineSpeedPlan> lineSpeed = LineSpeedSection.read(section);
     Optional<ThroughputPlan> throughput = ThroughputSection.read(section);
     Responsibilities responsibilities = SiteSection.responsibilities(section);
     GateRules rules = new GateRules(sets, conditions, section.has("line_speed"));
@@ -107,6 +107,8 @@ public final class PlanReader {
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
     Optional<GuardPlan> guard = GuardSection.read(section, sets);
+    Optional<SecondPassPlan> secondPass = SecondPassSection.read(section, sets, files);
+    Optional<RecalibrationPlan> recalibration = RecalibrationSection.read(section, sets);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);
     if (model.isEmpty() || point.isEmpty()) {
@@ -126,8 +128,8 @@ public final class PlanReader {
             lineSpeed,
             throughput,
             guard,
-            Optional.empty(),
-            Optional.empty(),
+            secondPass,
+            recalibration,
             envelope,
             responsibilities,
             gates));

@@ -1,21 +1,16 @@
 package org.cvready.plan;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.cvready.plan.ProductionPlan.Cost;
 
-/** Reads what the plan says about the line: its production, its speed, and who answers for it. */
+/** Reads what the plan says about the line: its production, and who answers for it. */
 final class SiteSection {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final double SHIFT = 8;
-  private static final double MOST_UNITS = 1e7;
-  private static final int MOST_WORKERS = 1024;
-  private static final int LONGEST_QUEUE = 1_000_000;
   private static final Range RATE = Range.openClosed(0, 1e9);
   private static final Range MONEY = Range.closed(0, 1e15);
 
@@ -86,41 +81,6 @@ final class SiteSection {
       return Optional.empty();
     }
     return Optional.of(new Cost(falseReject.get(), escape.get(), review.get(), currency.get()));
-  }
-
-  static Optional<LineSpeedPlan> lineSpeed(Section plan) {
-    return plan.node("line_speed")
-        .flatMap(node -> Section.of(node, "line_speed", plan.problems(), PlanKeys.LINE_SPEED))
-        .flatMap(SiteSection::lineSpeedOf);
-  }
-
-  private static Optional<LineSpeedPlan> lineSpeedOf(Section section) {
-    section.require("units_per_minute", "units_per_minute: 480");
-    section.require("deadline", "deadline: 100 ms");
-    section.require("run", "run: 400 s");
-    Optional<Double> units = section.number("units_per_minute", RATE);
-    Optional<Duration> deadline = section.duration("deadline", false);
-    Duration warmUp = section.duration("warm_up", true).orElse(Duration.ofSeconds(10));
-    Optional<Duration> run = section.duration("run", false);
-    OptionalInt workers = optionalInt(section.whole("workers", 1, MOST_WORKERS));
-    OptionalInt queue = optionalInt(section.whole("queue", 1, LONGEST_QUEUE));
-    Optional<Duration> stall = section.duration("stall", true);
-    if (units.isEmpty() || deadline.isEmpty() || run.isEmpty()) {
-      return Optional.empty();
-    }
-    double arrivals = units.get() / 60 * (run.get().toNanos() + (double) warmUp.toNanos()) / 1e9;
-    if (!(arrivals >= 1 && arrivals <= MOST_UNITS)) {
-      section.problem(
-          "run",
-          "must let 1 to 10,000,000 units arrive, got " + Quantities.plain(Math.rint(arrivals)));
-      return Optional.empty();
-    }
-    return Optional.of(
-        new LineSpeedPlan(units.get(), deadline.get(), warmUp, run.get(), workers, queue, stall));
-  }
-
-  private static OptionalInt optionalInt(Optional<Integer> value) {
-    return value.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   static Responsibilities responsibilities(Section plan) {

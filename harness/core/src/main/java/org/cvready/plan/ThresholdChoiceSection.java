@@ -14,11 +14,11 @@ final class ThresholdChoiceSection {
   private static final Range LIMIT = Range.open(0, 1);
 
   private final Section section;
-  private final Map<String, Optional<DatasetPlan>> sets;
+  private final NamedSets sets;
 
   private ThresholdChoiceSection(Section section, Map<String, Optional<DatasetPlan>> sets) {
     this.section = section;
-    this.sets = sets;
+    this.sets = new NamedSets(section, sets);
   }
 
   /**
@@ -41,10 +41,13 @@ final class ThresholdChoiceSection {
 
   private Optional<ThresholdChoicePlan> choice(
       Optional<ProductionPlan> production, List<GatePlan> gates) {
-    Optional<String> chooseWith = set("choose_with");
-    Optional<String> verifyWith = set("verify_with");
+    Optional<String> chooseWith = sets.required("choose_with");
+    Optional<String> verifyWith = sets.required("verify_with");
     if (chooseWith.isPresent() && verifyWith.isPresent()) {
-      checkApart(chooseWith.get(), verifyWith.get());
+      sets.checkApart(
+          new NamedSets.Entry("choose_with", chooseWith.get()),
+          new NamedSets.Entry("verify_with", verifyWith.get()),
+          "a set that the choice has not seen");
     }
     section.require("rule", "rule: miss_limit");
     Optional<ChoiceRule> rule =
@@ -91,57 +94,6 @@ final class ThresholdChoiceSection {
                         PlanKeys.THRESHOLD_CHOICE_REVIEW));
     review.ifPresent(band -> band.require("escape_limit", "escape_limit: 1 %"));
     return optional(review.flatMap(band -> band.share("escape_limit", LIMIT)));
-  }
-
-  /** The name of a labelled set. */
-  private Optional<String> set(String key) {
-    List<String> labelled =
-        sets.entrySet().stream()
-            .filter(entry -> entry.getValue().map(GateRules::labelled).orElse(true))
-            .map(Map.Entry::getKey)
-            .toList();
-    section.require(key, key + ": one of " + String.join(", ", labelled));
-    Optional<String> name = section.text(key);
-    if (name.isEmpty()) {
-      return name;
-    }
-    if (!sets.containsKey(name.get())) {
-      section.problem(
-          key,
-          "no data set named '%s'".formatted(name.get()),
-          Spelling.nearest(name.get(), labelled).orElse("one of " + String.join(", ", labelled)));
-      return Optional.empty();
-    }
-    if (!labelled.contains(name.get())) {
-      section.problem(
-          key,
-          "must be a set with labels, got '%s', a folder".formatted(name.get()),
-          "one of " + String.join(", ", labelled));
-      return Optional.empty();
-    }
-    return name;
-  }
-
-  /** Scores look better on what they were chosen with than they are. */
-  private void checkApart(String chooseWith, String verifyWith) {
-    Optional<DatasetPlan> one = sets.getOrDefault(chooseWith, Optional.empty());
-    Optional<DatasetPlan> other = sets.getOrDefault(verifyWith, Optional.empty());
-    boolean same = chooseWith.equals(verifyWith);
-    boolean sameFiles =
-        one.isPresent()
-            && other.isPresent()
-            && one.get().path().equals(other.get().path())
-            && one.get().include().equals(other.get().include());
-    if (same || sameFiles) {
-      section.problem(
-          "verify_with",
-          "must be other images than choose_with, got %s"
-              .formatted(
-                  same
-                      ? "'%s' for both".formatted(chooseWith)
-                      : "'%s' and '%s' of the same path".formatted(chooseWith, verifyWith)),
-          "a set that the choice has not seen");
-    }
   }
 
   private void checkRule(

@@ -12,6 +12,8 @@ import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.certificate.Certificate.ModelSummary;
 import org.cvready.certificate.Certificate.OperatingPointSummary;
 import org.cvready.certificate.Certificate.Provenance;
+import org.cvready.certificate.LineSpeedDetail;
+import org.cvready.certificate.LineSpeedDetail.CapacitySummary;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Measurement;
@@ -186,7 +188,35 @@ final class CertificateParser {
         run.integer("stall_frames"),
         run.integer("longest_late_run"),
         run.map("latency_ms", JsonCursor::number),
-        run.number("generator_lateness_ms"));
+        run.number("generator_lateness_ms"),
+        run.ifThere("detail", CertificateParser::lineDetail));
+  }
+
+  private static LineSpeedDetail lineDetail(JsonCursor detail) throws IOException {
+    return new LineSpeedDetail(
+        detail.text("arrivals"),
+        detail.smallInteger("cameras"),
+        detail.text("when_full"),
+        detail.flag("warm_up_settled"),
+        detail.smallInteger("deepest_queue"),
+        detail.map("stage_ms", stage -> stage.map(JsonCursor::number)),
+        detail.optional("capacity", CertificateParser::capacity));
+  }
+
+  private static CapacitySummary capacity(JsonCursor capacity) throws IOException {
+    return new CapacitySummary(
+        optionalNumber(capacity, "units_per_minute"),
+        optionalNumber(capacity, "head_room"),
+        capacity.number("late_limit"),
+        capacity.integer("units"),
+        capacity.integer("late"),
+        optionalNumber(capacity, "late_upper"));
+  }
+
+  private static OptionalDouble optionalNumber(JsonCursor node, String key) throws IOException {
+    return node.optional(key, JsonCursor::number)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
   }
 
   private static Provenance provenance(JsonCursor provenance) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.CocoFigures;
@@ -14,6 +15,8 @@ import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.certificate.Certificate.ModelSummary;
 import org.cvready.certificate.Certificate.OperatingPointSummary;
 import org.cvready.certificate.Certificate.Provenance;
+import org.cvready.certificate.LineSpeedDetail;
+import org.cvready.certificate.LineSpeedDetail.CapacitySummary;
 import org.cvready.gate.GateResult;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
@@ -196,6 +199,31 @@ final class CertificateTree {
     node.put("longest_late_run", run.longestLateRun());
     node.set("latency_ms", numberMap(run.latencyMillis()));
     number(node, "generator_lateness_ms", run.generatorLatenessMillis());
+    node.set("detail", run.detail().map(this::lineDetail).orElse(null));
+    return node;
+  }
+
+  private ObjectNode lineDetail(LineSpeedDetail detail) {
+    ObjectNode node = JSON.objectNode();
+    node.put("arrivals", detail.arrivals());
+    node.put("cameras", detail.cameras());
+    node.put("when_full", detail.whenFull());
+    node.put("warm_up_settled", detail.warmUpSettled());
+    node.put("deepest_queue", detail.deepestQueue());
+    ObjectNode stages = node.putObject("stage_ms");
+    detail.stageMillis().forEach((stage, figures) -> stages.set(stage, numberMap(figures)));
+    node.set("capacity", detail.capacity().map(CertificateTree::capacity).orElse(null));
+    return node;
+  }
+
+  private static ObjectNode capacity(CapacitySummary capacity) {
+    ObjectNode node = JSON.objectNode();
+    optional(node, "units_per_minute", capacity.unitsPerMinute());
+    optional(node, "head_room", capacity.headRoom());
+    number(node, "late_limit", capacity.lateLimit());
+    node.put("units", capacity.units());
+    node.put("late", capacity.late());
+    optional(node, "late_upper", capacity.lateUpper());
     return node;
   }
 
@@ -229,6 +257,14 @@ final class CertificateTree {
     ObjectNode node = JSON.objectNode();
     map.forEach((key, value) -> number(node, key, value));
     return node;
+  }
+
+  private static void optional(ObjectNode node, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      number(node, key, value.getAsDouble());
+    } else {
+      node.putNull(key);
+    }
   }
 
   private static void number(ObjectNode node, String key, double value) {

@@ -1,21 +1,15 @@
 package org.cvready.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cvready.certificate.Evidence;
@@ -48,18 +42,14 @@ public final class EvidenceJson {
 
   private EvidenceJson() {}
 
+  /** Writes and reads the records of evidence, in whatever file they stand. */
+  static ObjectMapper mapper() {
+    return MAPPER;
+  }
+
   /** The evidence as JSON, ending in a line feed. */
   public static String write(Evidence evidence) {
-    ObjectNode tree = MAPPER.createObjectNode();
-    tree.put("format", Evidence.FORMAT);
-    tree.setAll((ObjectNode) MAPPER.valueToTree(evidence));
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-    try {
-      return MAPPER.writer(printer).writeValueAsString(tree) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return json().write(evidence);
   }
 
   /**
@@ -68,20 +58,11 @@ public final class EvidenceJson {
    * @throws IOException where the text is not evidence of this format, saying where and why
    */
   public static Evidence parse(String json) throws IOException {
-    try {
-      JsonNode tree = MAPPER.readTree(json);
-      if (!(tree instanceof ObjectNode object)) {
-        throw new IOException("evidence must be a JSON object, got " + tree.getNodeType());
-      }
-      JsonNode format = object.remove("format");
-      if (format == null || !format.isInt() || format.intValue() != Evidence.FORMAT) {
-        throw new IOException(
-            "format of the evidence must be %d, got %s".formatted(Evidence.FORMAT, format));
-      }
-      return MAPPER.treeToValue(object, Evidence.class);
-    } catch (JsonProcessingException e) {
-      throw new IOException("evidence cannot be read: " + e.getMessage(), e);
-    }
+    return json().parse(json);
+  }
+
+  private static VersionedJson<Evidence> json() {
+    return new VersionedJson<>("evidence", Evidence.class, Evidence.FORMAT);
   }
 
   /**

@@ -37,6 +37,11 @@ record JsonCursor(JsonNode node, String path) {
     return child.node.isNull() ? Optional.empty() : Optional.of(reader.read(child));
   }
 
+  /** The value under {@code key}, empty where it is null or, as in older files, missing. */
+  <T> Optional<T> ifThere(String key, Reader<T> reader) throws IOException {
+    return node.has(key) ? optional(key, reader) : Optional.empty();
+  }
+
   <T> List<T> list(String key, Reader<T> reader) throws IOException {
     JsonCursor array = at(key);
     array.require(array.node.isArray(), "an array");
@@ -48,13 +53,16 @@ record JsonCursor(JsonNode node, String path) {
   }
 
   <T> SortedMap<String, T> map(String key, Reader<T> reader) throws IOException {
-    JsonCursor object = at(key);
-    object.require(object.node.isObject(), "an object");
+    return at(key).map(reader);
+  }
+
+  <T> SortedMap<String, T> map(Reader<T> reader) throws IOException {
+    require(node.isObject(), "an object");
     SortedMap<String, T> map = new TreeMap<>();
-    for (var entry : object.node.properties()) {
+    for (var entry : node.properties()) {
       map.put(
           entry.getKey(),
-          reader.read(new JsonCursor(entry.getValue(), object.path + "/" + entry.getKey())));
+          reader.read(new JsonCursor(entry.getValue(), path + "/" + entry.getKey())));
     }
     return map;
   }

@@ -107,6 +107,11 @@ public record LineChart(
    */
   public record Tick(String at, String text) {}
 
+  /** The same drawing with another title. */
+  public LineChart titled(String newTitle) {
+    return new LineChart(newTitle, x, y, lines, marks, note);
+  }
+
   /** The line as an SVG path. */
   public String path(Line line) {
     return line.points().stream()

@@ -21,6 +21,7 @@ import org.cvready.study.envelope.EnvelopeFindings;
 import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gallery.GalleryPicture;
 import org.cvready.study.gallery.WorstPictures;
+import org.cvready.study.selection.SecondPassFindings;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.suspect.SuspectFinder;
 import org.cvready.study.suspect.SuspectImage;
@@ -31,9 +32,9 @@ import org.cvready.study.throughput.ThroughputFindings;
  *
  * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
  * report.md}, {@code junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one
- * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, the folder {@code
- * pictures}, {@code throughput.jmh.json} where the plan asks for throughput, and {@code
- * manifest.json} with the hashes of all of them.
+ * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, {@code profile.json},
+ * the folder {@code pictures}, {@code recalibration.json} and {@code throughput.jmh.json} where the
+ * plan asks for them, and {@code manifest.json} with the hashes of all of them.
  */
 public final class Certification {
   private final RunOptions options;
@@ -63,6 +64,7 @@ public final class Certification {
   private Certificate certify(Plan plan) throws IOException, InterruptedException {
     progress.stage("reading model and data", 1);
     try (OpenedPlan unguarded = OpenedPlan.open(plan, options.paths());
+        SecondPassRun secondPass = SecondPassRun.open(unguarded);
         OutputFolder out = OutputFolder.begin(options.out())) {
       Optional<Baseline> baseline = baseline(unguarded);
       SplitRule.check(plan, unguarded.datasets());
@@ -86,10 +88,12 @@ public final class Certification {
       }
       Optional<ThroughputFindings> speed = Throughput.findings(throughput, progress, out);
       GroundTruthFile.write(sets, out.file("ground_truth.json"));
-      progress.stage("judging", 1);
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
+      Optional<SecondPassFindings> second = secondPass.run(seen, options.workers(), progress);
+      progress.stage("judging", 1);
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);
+      evidence = evidence.withStrange(SelectionEvidence.add(opened, seen, evidence, second));
       evidence =
           speed.map(evidence.speed()::withThroughput).map(evidence::withSpeed).orElse(evidence);
       List<SuspectImage> doubtful = suspects.suspects();
@@ -143,6 +147,7 @@ public final class Certification {
   private static void write(Certificate certificate, Evidence evidence, OutputFolder out)
       throws IOException {
     Files.writeString(out.file(EvidenceJson.FILE), EvidenceJson.write(evidence));
+    EvidenceFiles.write(evidence.strange(), out);
     Dossier dossier = RunFolder.dossier(out.file(""), certificate, evidence);
     for (ReportFormat format : ReportFormat.values()) {
       Files.writeString(out.file(format.fileName()), format.print(dossier));

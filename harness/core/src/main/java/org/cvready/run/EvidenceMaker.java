@@ -3,8 +3,10 @@ package org.cvready.run;
 import java.util.Optional;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Evidence;
+import org.cvready.certificate.StrangeEvidence;
 import org.cvready.study.device.DeviceFindings;
 import org.cvready.study.gap.SplitTable;
+import org.cvready.study.line.LineFindings;
 import org.cvready.study.slice.Baseline;
 import org.cvready.study.slice.SliceFindings;
 
@@ -30,6 +32,11 @@ final class EvidenceMaker {
 
     evidence = evidence.withQuality(QualityEvidence.of(opened.point(), seen));
 
+    Optional<LineFindings> line = seen.latency().map(LatencyMeter::findings);
+    if (line.isPresent()) {
+      evidence = evidence.withSpeed(evidence.speed().withLine(line.get()));
+    }
+
     evidence = evidence.withMissMaps(MissMapEvidence.of(seen));
 
     Optional<DeviceFindings> device = DeviceEvidence.of(opened);
@@ -39,6 +46,10 @@ final class EvidenceMaker {
 
     evidence =
         evidence.withStrange(evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen)));
+    StrangeEvidence strange = evidence.strange();
+    strange = CalibrationEvidence.of(opened, seen).map(strange::withCalibration).orElse(strange);
+    strange = ProfileEvidence.of(opened, seen).map(strange::withProfile).orElse(strange);
+    evidence = evidence.withStrange(strange);
 
     return evidence;
   }

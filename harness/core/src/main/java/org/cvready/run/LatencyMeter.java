@@ -3,6 +3,7 @@ package org.cvready.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -10,6 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.certificate.LineSpeedDetail;
+import org.cvready.certificate.LineSpeedDetail.CapacitySummary;
+import org.cvready.latency.Capacity;
 import org.cvready.latency.LineSpeedBounds;
 import org.cvready.latency.LineSpeedResult;
 import org.cvready.metric.Confidence;
@@ -20,6 +24,11 @@ import org.cvready.metric.MoreTrials;
 import org.cvready.metric.Scope;
 import org.cvready.metric.interval.Interval;
 import org.cvready.study.LineSpeedQuestion;
+import org.cvready.study.line.LineFindings;
+import org.cvready.study.line.LineFindings.CapacityRow;
+import org.cvready.study.line.LineFindings.QueueRow;
+import org.cvready.study.line.LineFindings.StageRow;
+import org.cvready.study.line.LineReading;
 
 /** Figures of one line-speed run. */
 final class LatencyMeter {
@@ -28,10 +37,30 @@ final class LatencyMeter {
 
   private final LineSpeedQuestion question;
   private final LineSpeedResult result;
+  private final Optional<Capacity> capacity;
 
-  LatencyMeter(LineSpeedQuestion question, LineSpeedResult result) {
+  LatencyMeter(LineSpeedQuestion question, LineSpeedResult result, Optional<Capacity> capacity) {
     this.question = question;
     this.result = result;
+    this.capacity = capacity;
+  }
+
+  LineSpeedQuestion question() {
+    return question;
+  }
+
+  LineSpeedResult result() {
+    return result;
+  }
+
+  /** The run in words and rows. */
+  LineFindings findings() {
+    return LineReading.of(question, result, capacity);
+  }
+
+  /** The highest speed, where the plan asks for it. */
+  Optional<Capacity> capacity() {
+    return capacity;
   }
 
   /** Latency of each unit in schedule order, nanoseconds. */
@@ -181,6 +210,41 @@ final class LatencyMeter {
         result.pace().stallUnits(question.stall()),
         result.longestLateRun(question.deadline()),
         percentiles,
-        result.generatorNanos(99).orElse(0) / NANOS_PER_MILLI);
+        result.generatorNanos(99).orElse(0) / NANOS_PER_MILLI,
+        Optional.of(detail()));
+  }
+
+  private LineSpeedDetail detail() {
+    LineFindings found = findings();
+    SortedMap<String, SortedMap<String, Double>> stages = new TreeMap<>();
+    for (StageRow row : found.stages()) {
+      stages.put(
+          row.stage(),
+          new TreeMap<>(
+              Map.of(
+                  "mean", row.meanMillis(),
+                  "p50", row.p50Millis(),
+                  "p90", row.p90Millis(),
+                  "p99", row.p99Millis(),
+                  "max", row.maxMillis())));
+    }
+    return new LineSpeedDetail(
+        found.shape().arrivals(),
+        found.shape().cameras(),
+        found.shape().whenFull(),
+        found.warmUp().settled(),
+        found.queue().stream().mapToInt(QueueRow::deepest).max().orElse(0),
+        stages,
+        found.capacity().map(LatencyMeter::capacitySummary));
+  }
+
+  private static CapacitySummary capacitySummary(CapacityRow row) {
+    return new CapacitySummary(
+        row.unitsPerMinute(),
+        row.headRoom(),
+        row.lateLimit(),
+        row.evidenceUnits(),
+        row.evidenceLate(),
+        row.lateBound());
   }
 }

@@ -1,20 +1,17 @@
 package org.cvready.run;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cvready.dataset.Sample;
-import org.cvready.latency.FixedPeriod;
-import org.cvready.latency.FullQueue;
-import org.cvready.latency.LineSpeedBounds;
+import org.cvready.latency.Capacity;
+import org.cvready.latency.CapacityQuestion;
+import org.cvready.latency.CapacitySearch;
+import org.cvready.latency.LineSpeedResult;
 import org.cvready.latency.LineSpeedSetup;
-import org.cvready.latency.LineSpeedSetup.Waiting;
-import org.cvready.latency.Pace;
+import org.cvready.latency.StageTimes;
 import org.cvready.metric.Metric;
 import org.cvready.metric.interval.BlockBound;
 import org.cvready.metric.interval.SampleSize;
-import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.GatePlan;
 import org.cvready.plan.LineSpeedPlan;
@@ -25,71 +22,114 @@ import org.cvready.study.strange.SplitGuard;
 
 /** From a plan's line-speed section to its figures. */
 final class LineSpeed {
-  private LineSpeed() {}
+  private static final double NANOS_PER_MINUTE = 60e9;
 
-  /** Runs the line, where the plan asks for it. */
+  private final LineSpeedPlan plan;
+  private final LineSetups setups;
+  private final RunProgress progress;
+
+  private LineSpeed(LineSpeedPlan plan, long seed, RunProgress progress) {
+    this.plan = plan;
+    this.setups = new LineSetups(plan, seed);
+    this.progress = progress;
+  }
+
+  /** Runs the line, where the plan asks for it, and looks for its highest speed likewise. */
   static Optional<LatencyMeter> measure(OpenedPlan opened, RunProgress progress)
       throws InterruptedException {
     Optional<LineSpeedPlan> plan = opened.plan().lineSpeed();
     if (plan.isEmpty()) {
       return Optional.empty();
     }
-    LineSpeedQuestion question = question(plan.get(), images(opened));
-    progress.stage("line speed", question.setup().units());
+    return Optional.of(new LineSpeed(plan.get(), opened.plan().seed(), progress).measure(opened));
+  }
+
+  private LatencyMeter measure(OpenedPlan opened) throws InterruptedException {
+    int shown = shown(opened.plan());
+    String name = opened.plan().datasets().get(shown).name();
+    LineSpeedQuestion question =
+        new LineSpeedQuestion(
+            opened.datasets().get(shown).samples(),
+            setups.planned(),
+            plan.deadline(),
+            setups.stall());
     try (LineSpeedStudy study =
         new LineSpeedStudy(
             opened.detector(),
             opened.point(),
-            opened.watch().guard().map(SplitGuard::guard),
+            opened.watch().guard().filter(guard -> guard.guards(name)).map(SplitGuard::guard),
             question.images())) {
-      return Optional.of(new LatencyMeter(question, study.run(question.setup(), progress::at)));
+      LineSpeedResult result = run(study, "line speed", question.setup());
+      return new LatencyMeter(question, result, capacity(study, result));
     }
   }
 
-  private static LineSpeedQuestion question(LineSpeedPlan plan, List<Sample> images) {
-    FixedPeriod schedule = FixedPeriod.perMinute(plan.unitsPerMinute());
-    LineSpeedSetup setup =
-        LineSpeedSetup.of(schedule, plan.warmUp(), plan.run())
-            .with(
-                plan.workers().orElse(1),
-                new Waiting(
-                    plan.queue().orElse(unitsIn(plan.deadline(), schedule)),
-                    FullQueue.DROP_NEWEST));
-    Duration stall = plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL);
-    return new LineSpeedQuestion(images, setup, plan.deadline(), stall);
+  private LineSpeedResult run(LineSpeedStudy study, String stage, LineSpeedSetup setup)
+      throws InterruptedException {
+    long usual = (long) setup.units() * setup.cameras().count();
+    progress.stage(stage, usual);
+    // A warm-up that goes on shows no progress beyond what was announced.
+    return study.run(setup, arrived -> progress.at(Math.min(arrived, usual)));
   }
 
-  /** A unit that waits longer than this is late anyway. */
-  private static int unitsIn(Duration deadline, FixedPeriod schedule) {
-    return Math.max(1, schedule.unitsIn(deadline));
+  private Optional<Capacity> capacity(LineSpeedStudy study, LineSpeedResult atPlan)
+      throws InterruptedException {
+    if (plan.capacity().isEmpty()) {
+      return Optional.empty();
+    }
+    LineSpeedPlan.Capacity wished = plan.capacity().get();
+    CapacityQuestion question =
+        new CapacityQuestion(
+            plan.deadline(), wished.lateLimit(), wished.run(), wished.points(), wished.confirm());
+    return Optional.of(
+        CapacitySearch.of(
+            question,
+            atPlan,
+            guess(atPlan),
+            (speed, time) -> run(study, "capacity", setups.at(speed, time))));
+  }
+
+  /** What the workers could do if they were never idle. */
+  private double guess(LineSpeedResult result) {
+    double nanosOfFrame =
+        result.trace().stages().stream()
+            .filter(stage -> !stage.name().equals(StageTimes.WAIT) && stage.frames() > 0)
+            .mapToDouble(StageTimes::meanNanos)
+            .sum();
+    LineSpeedSetup setup = setups.planned();
+    double nanosOfUnit = Math.max(1, nanosOfFrame * setup.cameras().count());
+    return nanosOfFrame == 0
+        ? plan.unitsPerMinute()
+        : NANOS_PER_MINUTE * setup.workers() / nanosOfUnit;
   }
 
   /**
-   * Images of the first on-site set, as the line shows them; of the first set where there is none.
+   * The position of the set that the line shows: the first on-site one, or the first of all where
+   * there is none.
    */
-  private static List<Sample> images(OpenedPlan opened) {
-    Plan plan = opened.plan();
-    int chosen = 0;
-    for (int i = plan.datasets().size() - 1; i >= 0; i--) {
-      DatasetPlan set = plan.datasets().get(i);
-      chosen = set.role() == Role.ON_SITE ? i : chosen;
+  private static int shown(Plan plan) {
+    for (int i = 0; i < plan.datasets().size(); i++) {
+      if (plan.datasets().get(i).role() == Role.ON_SITE) {
+        return i;
+      }
     }
-    return opened.datasets().get(chosen).samples();
+    return 0;
   }
 
-  /** How many frames a plan's run measures. */
-  static long frames(LineSpeedPlan plan) {
-    return FixedPeriod.perMinute(plan.unitsPerMinute()).unitsIn(plan.run());
+  /** How many units a plan's run measures. */
+  static long units(LineSpeedPlan plan) {
+    return new LineSetups(plan, 0).units();
   }
 
-  /** The frames that a limit needs where not one is late or slow; empty where none would do. */
-  static OptionalLong framesFor(LineSpeedPlan plan, GatePlan gate) {
-    FixedPeriod schedule = FixedPeriod.perMinute(plan.unitsPerMinute());
-    int stall = Pace.of(schedule).stallUnits(plan.stall().orElse(LineSpeedBounds.DEFAULT_STALL));
+  /** The units that a limit needs where not one is late or slow; empty where none would do. */
+  static OptionalLong unitsFor(LineSpeedPlan plan, GatePlan gate) {
+    LineSetups setups = new LineSetups(plan, 0);
+    Duration stall = setups.stall();
     double share =
         gate.metric() == Metric.LATE_FRAMES
             ? gate.limit().value()
             : 1 - LatencyMeter.percentOf(gate.metric()) / 100;
-    return SampleSize.framesWithoutEvent(share, new BlockBound(stall, gate.confidence()));
+    return SampleSize.framesWithoutEvent(
+        share, new BlockBound(setups.pace().stallUnits(stall), gate.confidence()));
   }
 }

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cvready.certificate.Manifest;
 import org.cvready.report.ManifestJson;
+import org.cvready.study.calibration.Recalibration;
 import org.cvready.study.gallery.GalleryPicture;
+import org.cvready.study.profile.ReferenceProfile;
 
 /**
  * The folder of one run's outputs, which appears whole or not at all.
@@ -69,6 +71,9 @@ final class OutputFolder implements AutoCloseable {
   /** Moves everything into place. Pictures of an earlier run go, also where none come. */
   void finish() throws IOException {
     Files.deleteIfExists(target.resolve(LAST));
+    // Not every run has them, and those of an earlier one would be taken for this one's.
+    Files.deleteIfExists(target.resolve(Recalibration.FILE));
+    Files.deleteIfExists(target.resolve(ReferenceProfile.FILE));
     removePictures(target.resolve(GalleryPicture.FOLDER));
     for (Path file : written()) {
       Path place = target.resolve(partial.relativize(file).toString());

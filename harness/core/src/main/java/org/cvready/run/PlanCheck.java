@@ -73,7 +73,7 @@ public final class PlanCheck {
     if (datasets.size() < plan.datasets().size()) {
       return new Findings(errors, warnings, List.of(), List.of(), List.of());
     }
-    SplitRule.problem(plan, datasets).ifPresent(problem -> errors.add(problem.text()));
+    SplitRule.problems(plan, datasets).forEach(problem -> errors.add(problem.text()));
     GuardRun.problem(plan, datasets).ifPresent(problem -> errors.add(problem.text()));
     Leakage leakage = new Leakage(plan, datasets, progress);
     List<String> leaks = leakage.find();

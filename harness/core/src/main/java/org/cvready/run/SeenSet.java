@@ -20,10 +20,12 @@ import org.cvready.match.LabelledDetections;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Scope;
 import org.cvready.plan.DatasetPlan;
+import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.study.Observation;
 import org.cvready.study.PassSet;
 import org.cvready.study.gap.CounterfactualSeen;
 import org.cvready.study.strange.StrangeTraits;
+import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.GroundTruth;
 
@@ -36,6 +38,10 @@ final class SeenSet {
   private final CategoryIds categories;
   private final Map<String, List<ImageOutcome>> outcomes = new LinkedHashMap<>();
   private final Map<String, Columns> columns = new LinkedHashMap<>();
+
+  /** Detections on the images as they were captured, where there are no labels beside them. */
+  private final Optional<Columns> unlabelled;
+
   private final List<ImageMeasures> measures = new ArrayList<>();
   private final List<StrangeTraits> traits = new ArrayList<>();
   private final Map<String, CounterfactualSeen> counterfactuals = new HashMap<>();
@@ -44,6 +50,10 @@ final class SeenSet {
     this.plan = plan;
     this.pass = pass;
     this.categories = new CategoryIds(pass.data());
+    this.unlabelled =
+        !pass.data().isLabelled() && isProfiled(plan.role())
+            ? Optional.of(new Columns())
+            : Optional.empty();
     for (PassSet.SetCondition condition : pass.conditions()) {
       outcomes.put(condition.id(), new ArrayList<>());
       if (condition.keepFrom().isEmpty() && pass.data().isLabelled()) {
@@ -125,6 +135,21 @@ final class SeenSet {
     if (kept != null) {
       kept.add(observation);
     }
+    if (observation.condition().equals(Scope.CLEAN)) {
+      unlabelled.ifPresent(all -> all.add(observation));
+    }
+  }
+
+  /** Whether production is compared with sets of a role. */
+  static boolean isProfiled(Role role) {
+    return role == Role.BENCHMARK || role == Role.ON_SITE;
+  }
+
+  /** What was detected on the images as they were captured, by position; empty where not kept. */
+  Optional<DetectionColumns> everyDetection() {
+    return Optional.ofNullable(columns.get(Scope.CLEAN))
+        .or(() -> unlabelled)
+        .map(all -> all.detections);
   }
 
   DatasetPlan plan() {
@@ -160,6 +185,34 @@ final class SeenSet {
   /** What tells how strange each image is as it was captured, in the order of the images. */
   List<StrangeTraits> traits() {
     return Collections.unmodifiableList(traits);
+  }
+
+  /** What was detected on each image as it was captured, with class indexes, best first. */
+  List<List<Detection>> detectionsByImage() {
+    int[] classIndexes = new int[categories.categories().size()];
+    for (int index = 0; index < classIndexes.length; index++) {
+      classIndexes[categories.position(index)] = index;
+    }
+    List<List<Detection>> found = new ArrayList<>();
+    for (int i = 0; i < samples().size(); i++) {
+      found.add(new ArrayList<>());
+    }
+    everyDetection()
+        .ifPresent(
+            all -> {
+              double[] box = new double[4];
+              for (int d = 0; d < all.size(); d++) {
+                all.boxes().read(d, box);
+                found
+                    .get(all.image(d))
+                    .add(
+                        new Detection(
+                            new Box(box[0], box[1], box[2], box[3]),
+                            classIndexes[all.category(d)],
+                            all.score(d)));
+              }
+            });
+    return found;
   }
 
   /** Takes what the model did on a benchmark that was made to look like this set. */

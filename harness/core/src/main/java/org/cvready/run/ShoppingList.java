@@ -132,8 +132,8 @@ final class ShoppingList {
     if (line.isEmpty()) {
       return Optional.empty();
     }
-    OptionalLong frames = LineSpeed.framesFor(line.get(), gate);
-    long planned = LineSpeed.frames(line.get());
+    OptionalLong frames = LineSpeed.unitsFor(line.get(), gate);
+    long planned = LineSpeed.units(line.get());
     if (frames.isEmpty() || frames.getAsLong() <= planned) {
       return Optional.empty();
     }

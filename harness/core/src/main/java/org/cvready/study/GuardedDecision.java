@@ -29,7 +29,7 @@ public final class GuardedDecision {
     this.worker = worker;
     this.rule = new DecisionRule(point);
     this.guard = guard;
-    this.watcher = new Watcher(worker, point, guard.filter(Guard::needsChangedImages).isPresent());
+    this.watcher = new Watcher(worker, guard.filter(Guard::needsChangedImages).isPresent());
   }
 
   /** What the line does with an image. */

@@ -3,7 +3,6 @@ package org.cvready.study;
 import java.util.List;
 import org.cvready.imaging.Capture;
 import org.cvready.imaging.ImageMeasures;
-import org.cvready.match.OperatingPoint;
 import org.cvready.model.DetectorWorker;
 import org.cvready.study.strange.ChangedImages;
 import org.cvready.study.strange.StrangeTraits;
@@ -14,20 +13,17 @@ import org.cvready.vision.Image;
 /** Gathers what tells how strange an image is; for one thread. */
 final class Watcher {
   private final DetectorWorker worker;
-  private final OperatingPoint point;
   private final boolean changedImages;
 
   /**
    * A watcher.
    *
    * @param worker sees the changed copies
-   * @param point of the decision
    * @param changedImages whether to show changed copies: costs {@link ChangedImages#COPIES}
    *     inferences an image
    */
-  Watcher(DetectorWorker worker, OperatingPoint point, boolean changedImages) {
+  Watcher(DetectorWorker worker, boolean changedImages) {
     this.worker = worker;
-    this.point = point;
     this.changedImages = changedImages;
   }
 
@@ -38,10 +34,9 @@ final class Watcher {
   StrangeTraits traits(Capture picture, List<Detection> found, ImageMeasures measures) {
     Image image = picture.pixels();
     List<Detection> detections = onPixels(picture, found);
-    StrangeTraits traits = StrangeTraits.of(image, detections, point, measures);
+    StrangeTraits traits = StrangeTraits.of(image, detections, measures);
     return changedImages
-        ? traits.withDisagreement(
-            new ChangedImages(image, point).disagreement(detections, worker::detect))
+        ? traits.withDisagreement(new ChangedImages(image).disagreement(detections, worker::detect))
         : traits;
   }
 

@@ -41,6 +41,52 @@ class EvidenceRulesTest {
     assertThat(EvidenceRules.broken(plan, 1_200, 1)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "}, {metric: review_load, dataset: line3, at_most: 100 %",
+        "}, {metric: review_load, dataset: line3, condition: each, at_most: 5 %",
+        "}, {metric: review_rate, dataset: line3, at_most: 5 %"
+      })
+  void broken_guardWithoutLimitOnReviewsOnSite_isUndecided(String gate) {
+    Plan plan = guarded(gate);
+    assertThat(EvidenceRules.broken(plan, 100, 90))
+        .singleElement()
+        .matches(result -> result.verdict() == Verdict.INCONCLUSIVE)
+        .satisfies(result -> assertThat(result.reason()).contains("sends everything to people"));
+  }
+
+  @Test
+  void broken_guardWithLimitOnReviewsOnSite_isNone() {
+    Plan plan = guarded("}, {metric: review_load, dataset: line3, at_most: 5 %");
+    assertThat(EvidenceRules.broken(plan, 100, 90)).isEmpty();
+    Plan elsewhere =
+        guarded("}, {metric: review_load, dataset: line3, at_most: 5 %", "[benchmark]");
+    assertThat(EvidenceRules.broken(elsewhere, 100, 90)).hasSize(1);
+  }
+
+  private Plan guarded(String gate) {
+    return guarded(gate, "[benchmark, line3]");
+  }
+
+  private Plan guarded(String gate, String guards) {
+    return PlanFolder.in(folder)
+        .read(
+            """
+            plan: 1
+            model: {file: detector.onnx}
+            operating_point: {score: 0.5, review_from: 0.2}
+            datasets:
+              benchmark: {format: coco, path: benchmark/annotations.json, role: benchmark}
+              line3: {format: coco, path: line3/annotations.json, role: on_site}
+            conditions: {glare: {severity: [1]}}
+            guard: {scores: [entropy], apply_to: %s}
+            gates: [{metric: fn_rate, dataset: line3, at_most: 5 %%%s}]
+            """
+                .formatted(guards, gate));
+  }
+
   @Test
   void broken_noLabelledObject_isUndecided() {
     Plan plan = plan("metric: fn_rate, dataset: line3, at_most: 5 %");

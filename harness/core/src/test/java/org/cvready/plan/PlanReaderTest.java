@@ -20,6 +20,7 @@ import org.cvready.plan.GatePlan.Direction;
 import org.cvready.plan.GatePlan.Limit;
 import org.cvready.plan.GatePlan.Selector;
 import org.cvready.plan.GatePlan.SliceSelector;
+import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.threshold.ChoiceRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -404,6 +405,28 @@ class PlanReaderTest {
   }
 
   @Test
+  void read_guard_hasEveryKeyAndUsualValues() {
+    Plan plan =
+        folder.read(
+            PlanFolder.with(
+                "line_speed: {",
+                "guard: {scores: [nearest, entropy], keep: 98 %, fit: line3,"
+                    + " apply_to: [foreign, line3]}\nline_speed: {"));
+    assertThat(plan.guard())
+        .hasValue(
+            new GuardPlan(
+                List.of(StrangeScore.NEAREST, StrangeScore.ENTROPY),
+                0.98,
+                "line3",
+                List.of("foreign", "line3")));
+    Plan usual =
+        folder.read(PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
+    assertThat(usual.guard())
+        .hasValue(new GuardPlan(List.of(StrangeScore.NEAREST), 0.99, "benchmark", List.of()));
+    assertThat(folder.read(PlanFolder.GOOD).guard()).isEmpty();
+  }
+
+  @Test
   void read_thresholdChoiceOfTheSamePath_isRefusedUnlessImagesDiffer() {
     String choice =
         "threshold_choice: {choose_with: line3, verify_with: benchmark, rule: best_f1}\nline_speed: {";
@@ -428,5 +451,48 @@ class PlanReaderTest {
         .singleElement()
         .asString()
         .contains("threshold_choice.rule", "least_cost needs production.cost");
+  }
+
+  @Test
+  void read_lineSpeedWithoutMore_isTheSimpleLine() {
+    LineSpeedPlan line = folder.read(PlanFolder.GOOD).lineSpeed().orElseThrow();
+    assertThat(line.arrivals()).isEqualTo(LineSpeedPlan.Arrivals.FIXED);
+    assertThat(line.cameras()).isEqualTo(LineSpeedPlan.Cameras.ONE);
+    assertThat(line.policy()).isEqualTo(LineSpeedPlan.Policy.DROP_NEWEST);
+    assertThat(line.capacity()).isEmpty();
+  }
+
+  @Test
+  void read_lineSpeedWithAll_givesAll() {
+    String all =
+        "arrivals: {kind: burst, size: 4, spacing: 2 ms}, cameras: {count: 3, phase: 5 ms,"
+            + " watch: own_lane}, policy: drop_oldest, stall: 250 ms,"
+            + " capacity: {late_limit: 0.5 %, run: 2 s}, run: 400 s";
+    LineSpeedPlan line = folder.read(PlanFolder.with("run: 400 s", all)).lineSpeed().orElseThrow();
+    assertThat(line.arrivals())
+        .isEqualTo(
+            new LineSpeedPlan.Arrivals(
+                LineSpeedPlan.Arrivals.Kind.BURST, 0, 4, Duration.ofMillis(2)));
+    assertThat(line.cameras())
+        .isEqualTo(
+            new LineSpeedPlan.Cameras(
+                3, Duration.ofMillis(5), LineSpeedPlan.Cameras.Watch.OWN_LANE));
+    assertThat(line.policy()).isEqualTo(LineSpeedPlan.Policy.DROP_OLDEST);
+    assertThat(line.stall()).hasValue(Duration.ofMillis(250));
+    assertThat(line.capacity())
+        .hasValue(
+            new LineSpeedPlan.Capacity(0.005, Duration.ofSeconds(2), 8, Duration.ofSeconds(4)));
+  }
+
+  @Test
+  void read_camerasAsANumber_eachSeeEveryUnit() {
+    LineSpeedPlan line =
+        folder
+            .read(PlanFolder.with("run: 400 s", "cameras: 2, run: 400 s"))
+            .lineSpeed()
+            .orElseThrow();
+    assertThat(line.cameras())
+        .isEqualTo(
+            new LineSpeedPlan.Cameras(2, Duration.ZERO, LineSpeedPlan.Cameras.Watch.EACH_UNIT));
   }
 }

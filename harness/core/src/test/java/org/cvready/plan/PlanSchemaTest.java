@@ -85,6 +85,13 @@ class PlanSchemaTest {
         arguments("/properties/envelope/properties/pairs/items/properties", PlanKeys.ENVELOPE_PAIR),
         arguments("/properties/envelope/properties/site/properties", PlanKeys.ENVELOPE_SITE),
         arguments("/properties/throughput/properties", PlanKeys.THROUGHPUT),
+        arguments("/properties/line_speed/properties/arrivals/properties", PlanKeys.ARRIVALS),
+        arguments("/properties/line_speed/properties/cameras/anyOf/1/properties", PlanKeys.CAMERAS),
+        arguments("/properties/line_speed/properties/capacity/properties", PlanKeys.CAPACITY),
+        arguments("/properties/guard/properties", PlanKeys.GUARD),
+        arguments("/properties/second_pass/properties", PlanKeys.SECOND_PASS),
+        arguments("/properties/second_pass/properties/verifier/properties", PlanKeys.VERIFIER),
+        arguments("/properties/recalibration/properties", PlanKeys.RECALIBRATION),
         arguments("/properties/responsibilities/properties", PlanKeys.RESPONSIBILITIES),
         arguments("/$defs/dataset/properties", PlanKeys.DATASET),
         arguments("/$defs/gate/properties", PlanKeys.GATE));
@@ -109,6 +116,18 @@ class PlanSchemaTest {
         arguments("/$defs/dataset/properties/sampling/enum", PlanKeys.SAMPLINGS),
         arguments("/properties/threshold_choice/properties/rule/enum", PlanKeys.CHOICE_RULES),
         arguments("/properties/threshold_choice/properties/judge_by/enum", PlanKeys.CHOICE_BASES),
+        arguments(
+            "/properties/line_speed/properties/arrivals/properties/kind/enum",
+            PlanKeys.ARRIVAL_KINDS),
+        arguments("/properties/line_speed/properties/policy/enum", PlanKeys.POLICIES),
+        arguments(
+            "/properties/line_speed/properties/cameras/anyOf/1/properties/watch/enum",
+            PlanKeys.WATCHES),
+        arguments("/properties/guard/properties/scores/items/enum", PlanKeys.STRANGE_SCORES),
+        arguments("/properties/second_pass/properties/by/enum", PlanKeys.RISK_MEASURES),
+        arguments("/properties/second_pass/properties/decide/enum", PlanKeys.CHAIN_RULES),
+        arguments(
+            "/properties/second_pass/properties/verifier/properties/kind/enum", PlanKeys.VERIFIERS),
         arguments("/$defs/decision/enum", PlanKeys.DECISIONS),
         arguments("/$defs/gate/properties/metric/enum", PlanKeys.METRICS));
   }
@@ -186,6 +205,10 @@ class PlanSchemaTest {
         "set: extra, chain: jpeg@3|set: extra",
         "set: extra|set: extra, severity: [2, 4]",
         "deadline: 100|deadline: 100 ms",
+        "arrivals: {kind: often}, run: 400 s|run: 400 s",
+        "cameras: 0, run: 400 s|run: 400 s",
+        "policy: drop, run: 400 s|run: 400 s",
+        "capacity: {late_limit: 1}, run: 400 s|run: 400 s",
         "metric: fn_rat|metric: fn_rate",
         "{metric: latency_p99}|{metric: latency_p99, at_most: 80 ms}",
         "at_least: 1 %, at_most: 2 %|at_most: 2 %"

@@ -166,7 +166,8 @@ class CertificateJsonTest {
             5,
             1,
             new TreeMap<>(),
-            9);
+            9,
+            Optional.empty());
     Provenance from = c.provenance();
     return new Certificate(
         c.name(),

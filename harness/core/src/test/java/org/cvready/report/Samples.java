@@ -14,6 +14,8 @@ import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.certificate.Certificate.ModelSummary;
 import org.cvready.certificate.Certificate.OperatingPointSummary;
 import org.cvready.certificate.Certificate.Provenance;
+import org.cvready.certificate.LineSpeedDetail;
+import org.cvready.certificate.LineSpeedDetail.CapacitySummary;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
@@ -116,7 +118,8 @@ final class Samples {
         0,
         0,
         new TreeMap<>(),
-        12);
+        12,
+        Optional.empty());
   }
 
   private Certificate build() {
@@ -346,7 +349,30 @@ final class Samples {
                 101.5,
                 "max",
                 Double.POSITIVE_INFINITY)),
-        0.4);
+        0.4,
+        Optional.of(lineDetail()));
+  }
+
+  private static LineSpeedDetail lineDetail() {
+    return new LineSpeedDetail(
+        "one every 125 ms",
+        1,
+        "drop_newest",
+        true,
+        1,
+        new TreeMap<>(
+            Map.of(
+                "inference",
+                new TreeMap<>(
+                    Map.of("mean", 29.5, "p50", 29.0, "p90", 33.0, "p99", 44.5, "max", 80.25)))),
+        Optional.of(
+            new CapacitySummary(
+                OptionalDouble.of(1_230),
+                OptionalDouble.of(2.5625),
+                0.01,
+                205,
+                1,
+                OptionalDouble.empty())));
   }
 
   private static Provenance provenance() {

@@ -128,16 +128,19 @@ class SweepEvidenceTest {
     if (tagged) {
       tags.put("shift", i % 3 == 0 ? "day" : "night");
     }
-    return new ImageOutcome(
-        "%03d.png".formatted(i),
-        tagged ? "tag:p" + i / 2 : "i" + i,
-        tagged ? "tag:p" + i / 2 : "i" + i,
-        tags,
-        Decision.ACCEPT,
-        0,
-        classes,
-        objects,
-        alarms.counted());
+    ImageOutcome outcome =
+        new ImageOutcome(
+            "%03d.png".formatted(i),
+            tagged ? "tag:p" + i / 2 : "i" + i,
+            tagged ? "tag:p" + i / 2 : "i" + i,
+            tags,
+            Decision.ACCEPT,
+            0,
+            classes,
+            objects,
+            alarms.counted());
+    // A guard holds some back, at every operating score.
+    return random.nextInt(7) == 0 ? outcome.asStrange() : outcome;
   }
 
   /** A run of the plan at an operating score. */

@@ -36,6 +36,12 @@ import org.cvready.perturb.StrengthScale;
 import org.cvready.perturb.Workspace;
 import org.cvready.perturb.catalogue.Conditions;
 import org.cvready.study.PassSet.SetCondition;
+import org.cvready.study.strange.Guard;
+import org.cvready.study.strange.ReferenceSplit;
+import org.cvready.study.strange.SplitGuard;
+import org.cvready.study.strange.StrangeScore;
+import org.cvready.study.strange.StrangeTraits;
+import org.cvready.study.strange.Watch;
 import org.cvready.vision.Box;
 import org.cvready.vision.GroundTruth;
 import org.cvready.vision.Image;
@@ -120,6 +126,61 @@ class ImagePassTest {
     assertThat(alone.subList(3, 6))
         .containsExactly("0 3 clean", "0 3 gaussian_noise@3", "0 4 clean");
     assertThat(lines(pass(4, first, empty, last))).isEqualTo(alone);
+  }
+
+  /** Usual pictures are of 90 to 97; a second set and a condition bring more light. */
+  @Test
+  void run_guard_sendsStrangeImagesToReviewWhateverIsSeen() throws Exception {
+    List<Sample> usual = new ArrayList<>();
+    for (int i = 0; i < 48; i++) {
+      usual.add(light("u%02d.png".formatted(i), 90 + i % 8));
+    }
+    List<Sample> others = List.of(light("same.png", 93), light("bright.png", 200));
+    PassSet reference = set("usual", usual, SetCondition.clean());
+    List<StrangeTraits> traits = new ArrayList<>();
+    pass(2, reference).forEach(seen -> traits.add(seen.traits().orElseThrow()));
+    ReferenceSplit split = ReferenceSplit.of("usual", usual.stream().map(Sample::name).toList(), 4);
+    List<StrangeScore> scores = List.of(StrangeScore.NEAREST);
+    SplitGuard guard =
+        new SplitGuard(
+            split,
+            Guard.fit(scores, 0.9, split.half(traits, true)),
+            Guard.fit(scores, 0.9, split.half(traits, false)));
+    Condition more = new Condition(List.of(Conditions.step("exposure@1EV")));
+    SetCondition bright =
+        new SetCondition(new Showing.Perturbed(more), Optional.empty(), OptionalDouble.empty());
+    PassSet known = set("usual", usual, SetCondition.clean(), bright);
+    PassSet unknown = set("others", others, SetCondition.clean());
+    List<Observation> seen = new ArrayList<>();
+    try (Detector detector = Detector.open(ModelOptions.of(model))) {
+      PassQuestion question =
+          new PassQuestion(List.of(known, unknown), POINT, 1, 3, Watch.with(guard));
+      ImagePass.run(detector, question, seen::add, done -> {});
+    }
+    assertThat(seen).hasSize(98);
+    for (Observation each : seen) {
+      boolean lit = !each.condition().equals("clean") || each.sample().name().equals("bright.png");
+      assertThat(each.traits()).isPresent();
+      assertThat(each.outcome().decision())
+          .isEqualTo(each.outcome().strange() ? Decision.REVIEW : Decision.REJECT);
+      if (lit) {
+        assertThat(each.outcome().strange()).as(each.sample().name()).isTrue();
+      }
+      // What was seen stays as it was.
+      assertThat(each.outcome().of(0).orElseThrow().raised()).isTrue();
+    }
+    long held =
+        seen.stream()
+            .filter(each -> each.condition().equals("clean") && each.set() == 0)
+            .filter(each -> each.outcome().strange())
+            .count();
+    assertThat(held).isLessThan(24);
+  }
+
+  private Sample light(String name, int level) throws IOException {
+    Path file = folder.resolve(name);
+    Files.write(file, ImageEncoder.png(TestPictures.plain(64, 64, level, level, level)));
+    return new Sample(name, 1, file, 64, 64, List.of(), new TreeMap<>());
   }
 
   @Test

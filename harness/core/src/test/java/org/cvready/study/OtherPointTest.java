@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.cvready.dataset.Dataset;
 import org.cvready.dataset.Sample;
 import org.cvready.match.OperatingPoint;
+import org.cvready.metric.DecisionRule;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.OtherPoint;
 import org.cvready.metric.ScoreGrid;
@@ -111,6 +112,27 @@ class OtherPointTest {
       PassSet set = set(sample);
       assertThat(there.of(new OutcomeMaker(own).outcome(set, sample, truths, detections)))
           .isEqualTo(new OutcomeMaker(other).outcome(set, sample, truths, detections));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5})
+  void of_strangeImage_isReviewedAtEveryThreshold(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    OperatingPoint own = OperatingPoint.uniform(MODEL_CLASSES, 0.35, 0.2, IOU);
+    Sample sample = new Sample("s.png", 1, Path.of("s.png"), 64, 64, List.of(), new TreeMap<>());
+    for (int i = 0; i < 20; i++) {
+      List<GroundTruth> truths = truths(random);
+      List<Detection> detections = detections(random, truths);
+      ImageOutcome usual = new OutcomeMaker(own).outcome(set(sample), sample, truths, detections);
+      DecisionRule rule = new DecisionRule(own);
+      assertThat(rule.withoutGuard(usual.asStrange())).isEqualTo(usual.decision());
+      for (int step = 0; step < ScoreGrid.STEPS; step++) {
+        double score = ScoreGrid.threshold(step);
+        OtherPoint there =
+            new OtherPoint(OperatingPoint.uniform(MODEL_CLASSES, score, score / 2, IOU));
+        assertThat(there.of(usual.asStrange())).isEqualTo(there.of(usual).asStrange());
+      }
     }
   }
 

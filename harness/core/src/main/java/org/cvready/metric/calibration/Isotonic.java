@@ -79,6 +79,16 @@ public final class Isotonic {
     return Math.min(values[above], values[above - 1] + slope * (score - scores[above - 1]));
   }
 
+  /** The scores it was fitted on, ascending and different. */
+  public double[] knots() {
+    return scores.clone();
+  }
+
+  /** The fitted value at each of {@link #knots()}, never falling, in [0, 1]. */
+  public double[] fitted() {
+    return values.clone();
+  }
+
   /** Means of adjacent groups that do not rise are pooled until all do. */
   private static double[] pooled(double[] sums, double[] weights, int count) {
     int[] ends = new int[count];

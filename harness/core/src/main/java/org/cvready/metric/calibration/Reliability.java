@@ -80,7 +80,7 @@ public record Reliability(List<Bin> bins) {
     return bins.stream().filter(bin -> bin.count() > 0).mapToDouble(Bin::gap).max();
   }
 
-  private static double[] edges(int bins) {
+  static double[] edges(int bins) {
     double[] edges = new double[bins + 1];
     // The step is rounded before it is multiplied: published figures come from such edges.
     double step = 1.0 / bins;
@@ -91,7 +91,7 @@ public record Reliability(List<Bin> bins) {
     return edges;
   }
 
-  private static int bin(double confidence, double[] edges, EdgeSide side) {
+  static int bin(double confidence, double[] edges, EdgeSide side) {
     int last = edges.length - 2;
     int bin = 0;
     while (bin < last && isBeyond(confidence, edges[bin + 1], side)) {

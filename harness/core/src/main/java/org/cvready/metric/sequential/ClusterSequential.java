@@ -9,12 +9,12 @@ import org.cvready.metric.sequential.GroupSequential.Answer;
  * in images; it looks several times and may pass early.
  *
  * <p>A look passes where the cluster bound is within the limit at the level of that look: one minus
- * the part of the error that the look may spend, alpha (t / n)^3 up to t of n units less what
- * earlier looks may have spent. These parts add up to alpha, so the chance of a false PASS over all
- * looks is at most alpha as far as the bound holds at each level. Whether objects go wrong singly
- * or in whole units is left open until five units show it, and until then the bound is the strict
- * one. Units are independent and in random order. Sources: those of {@link ClusterGamma}; K. K. G.
- * Lan and D. L. DeMets, Biometrika 70 (1983), 659-663 (spending).
+ * the part of the error that the look may spend, up to t of n units less what earlier looks may
+ * have spent. These parts add up to alpha, so the chance of a false PASS over all looks is at most
+ * alpha as far as the bound holds at each level. Whether objects go wrong singly or in whole units
+ * is left open until five units show it, and until then the bound is the strict one. Units are
+ * independent and in random order. Sources: those of {@link ClusterGamma}; K. K. G. Lan and D. L.
+ * DeMets, Biometrika 70 (1983), 659-663 (spending).
  */
 public final class ClusterSequential {
   private static final int FEWEST_PARTLY = 5;
@@ -24,7 +24,7 @@ public final class ClusterSequential {
   private final double[] levels;
   private final boolean strict;
 
-  private ClusterSequential(int[] looks, double limit, double alpha, boolean strict) {
+  private ClusterSequential(int[] looks, double limit, ErrorSpending spending, boolean strict) {
     this.looks = looks;
     this.limit = limit;
     this.strict = strict;
@@ -32,7 +32,7 @@ public final class ClusterSequential {
     int last = looks[looks.length - 1];
     double spent = 0;
     for (int j = 0; j < looks.length; j++) {
-      double allowed = ErrorSpending.upTo(looks[j], last, alpha);
+      double allowed = spending.upTo(looks[j], last);
       levels[j] = 1 - (allowed - spent);
       spent = allowed;
     }
@@ -43,32 +43,17 @@ public final class ClusterSequential {
    *
    * @param looks units so far at each look, rising, the first at least 1
    * @param limit L, in the open interval (0, 1)
-   * @param alpha chance of a false PASS, in the open interval (0, 0.5)
+   * @param spending chance of a false PASS, below 0.5, and when it is spent
    * @param strict whether the strict bound is asked for throughout
    */
-  public static ClusterSequential of(int[] looks, double limit, double alpha, boolean strict) {
+  public static ClusterSequential of(
+      int[] looks, double limit, ErrorSpending spending, boolean strict) {
     GroupSequential.requireRising(looks);
     GroupSequential.requireOpen("limit", limit);
-    if (!(alpha > 0 && alpha < 0.5)) {
-      throw new IllegalArgumentException("alpha must be in (0, 0.5), got " + alpha);
+    if (!(spending.alpha() < 0.5)) {
+      throw new IllegalArgumentException("alpha must be below 0.5, got " + spending.alpha());
     }
-    return new ClusterSequential(looks.clone(), limit, alpha, strict);
-  }
-
-  /**
-   * A test whose looks are equally far apart, to the nearest unit, with the common bound.
-   *
-   * @param units in all, at least 1
-   * @param looks how many, at least 1; at most one a unit
-   * @param limit L, in the open interval (0, 1)
-   * @param alpha chance of a false PASS, in the open interval (0, 0.5)
-   */
-  public static ClusterSequential equalLooks(int units, int looks, double limit, double alpha) {
-    if (!(units >= 1 && looks >= 1)) {
-      throw new IllegalArgumentException(
-          "units and looks must be at least 1, got %d and %d".formatted(units, looks));
-    }
-    return of(GroupSequential.spread(units, looks), limit, alpha, false);
+    return new ClusterSequential(looks.clone(), limit, spending, strict);
   }
 
   /** Number of looks. */

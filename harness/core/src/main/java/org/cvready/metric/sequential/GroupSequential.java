@@ -6,12 +6,13 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /**
  * An exact binomial test of "the rate is at most L" that looks several times and may pass early.
  *
- * <p>At each look it may spend its part of the error alpha: alpha (t / n)^3 up to t of n trials,
- * less what earlier looks have spent. It passes at a look with at most so many misses that, at a
- * rate of exactly L, this chance is not exceeded; the chance of a false PASS over all looks is thus
- * at most alpha. Trials are independent and in random order. Sources: K. K. G. Lan and D. L.
- * DeMets, Biometrika 70 (1983), 659-663 (spending); P. Armitage, C. K. McPherson and B. C. Rowe,
- * Journal of the Royal Statistical Society A 132 (1969), 235-244 (exact recursion).
+ * <p>At each look it may spend its part of the error alpha: alpha (t / n)^3 up to t of n trials
+ * unless another spending is asked for, less what earlier looks have spent. It passes at a look
+ * with at most so many misses that, at a rate of exactly L, this chance is not exceeded; the chance
+ * of a false PASS over all looks is thus at most alpha. Trials are independent and in random order.
+ * Sources: K. K. G. Lan and D. L. DeMets, Biometrika 70 (1983), 659-663 (spending); P. Armitage, C.
+ * K. McPherson and B. C. Rowe, Journal of the Royal Statistical Society A 132 (1969), 235-244
+ * (exact recursion).
  */
 public final class GroupSequential {
   private final int[] looks;
@@ -28,7 +29,7 @@ public final class GroupSequential {
     ABANDON
   }
 
-  private GroupSequential(int[] looks, double limit, double alpha) {
+  private GroupSequential(int[] looks, double limit, ErrorSpending spending) {
     this.looks = looks;
     most = new int[looks.length];
     Survivors survivors = new Survivors(limit);
@@ -36,7 +37,7 @@ public final class GroupSequential {
     int last = looks[looks.length - 1];
     for (int j = 0; j < looks.length; j++) {
       survivors.add(looks[j] - (j == 0 ? 0 : looks[j - 1]));
-      double allowed = ErrorSpending.upTo(looks[j], last, alpha) - spent;
+      double allowed = spending.upTo(looks[j], last) - spent;
       most[j] = survivors.mostWithin(allowed);
       spent += survivors.stopUpTo(most[j]);
     }
@@ -51,10 +52,20 @@ public final class GroupSequential {
    * @param alpha chance of a false PASS, in the open interval (0, 1)
    */
   public static GroupSequential of(int[] looks, double limit, double alpha) {
+    return of(looks, limit, ErrorSpending.late(alpha));
+  }
+
+  /**
+   * A test with given looks that spends its error in a way of its own.
+   *
+   * @param looks trials so far at each look, rising, the first at least 1
+   * @param limit L, in the open interval (0, 1)
+   * @param spending chance of a false PASS, and when it is spent
+   */
+  public static GroupSequential of(int[] looks, double limit, ErrorSpending spending) {
     requireRising(looks);
     requireOpen("limit", limit);
-    requireOpen("alpha", alpha);
-    return new GroupSequential(looks.clone(), limit, alpha);
+    return new GroupSequential(looks.clone(), limit, spending);
   }
 
   static void requireRising(int[] looks) {

@@ -14,6 +14,8 @@ public final class Candidates {
   /** Of more candidates than this, only the best are looked at, as Ultralytics does too. */
   public static final int MOST = 30_000;
 
+  private static final int RANKED_AT_ONCE = 1024;
+
   private final double floor;
   private float[] corners = new float[4 * 256];
   private float[] scores = new float[256];
@@ -22,6 +24,7 @@ public final class Candidates {
   private int[] starts = new int[2];
   private long[] keys = new long[256];
   private int size;
+  private int ranked;
   private long empty;
   private float left;
   private float top;
@@ -111,28 +114,39 @@ public final class Candidates {
   }
 
   /**
-   * Writes the positions of the best {@link #MOST} candidates into {@code order}: highest score
-   * first, equal scores by class, then by the box's place in the outputs. The order is total, so
-   * that it depends neither on the layout of the outputs nor on the thread.
-   *
-   * @return the array, or a longer one, and how many of its elements count is {@link #ordered()}
+   * Begins to rank: highest score first, equal scores by class, then by the box's place in the
+   * outputs. The order is total, so that it depends neither on the layout of the outputs nor on the
+   * thread.
    */
-  int[] order(int[] order) {
+  void rank() {
     sortByTie();
     for (int rank = 0; rank < size; rank++) {
       // Scores are at least 0, so that their bits order like themselves.
       long descending = (long) Integer.MAX_VALUE - Float.floatToIntBits(scores[byTie[rank]]);
       keys[rank] = descending << 32 | rank;
     }
-    Arrays.sort(keys, 0, size);
-    int[] target = order.length < ordered() ? new int[ordered()] : order;
-    for (int i = 0; i < ordered(); i++) {
-      target[i] = byTie[(int) keys[i]];
-    }
-    return target;
+    ranked = 0;
   }
 
-  /** How many candidates {@link #order} gives. */
+  /**
+   * The position of the candidate of this rank. Ranks are sorted when they are asked for, since a
+   * picture is often full long before the last of its weak boxes is looked at.
+   *
+   * @param rank in [0, {@link #ordered()})
+   */
+  int ranked(int rank) {
+    if (rank >= ranked) {
+      int end = Math.min(size, Math.max(rank + 1, ranked + RANKED_AT_ONCE));
+      if (end < size) {
+        Selection.smallestFirst(keys, ranked, size, end);
+      }
+      Arrays.sort(keys, ranked, end);
+      ranked = end;
+    }
+    return byTie[(int) keys[rank]];
+  }
+
+  /** How many candidates {@link #ranked} ranks. */
   int ordered() {
     return Math.min(size, MOST);
   }

@@ -6,13 +6,13 @@ import java.util.Arrays;
  * Greedy, class-aware suppression of overlapping boxes: from the highest score down, a box is kept
  * unless it overlaps a kept box of its own class by more than the threshold.
  *
- * <p>Sorting takes O(n log n); each box is compared only with the kept boxes of its class. The
- * result is a subset in descending order of score, and suppressing it again changes nothing.
+ * <p>Boxes are sorted as far as they are looked at; each is compared only with the kept boxes of
+ * its class. The result is a subset in descending order of score, and suppressing it again changes
+ * nothing.
  */
 public final class NonMaxSuppression {
   private final double threshold;
   private final int most;
-  private int[] order = new int[256];
   private int[] kept = new int[0];
   private int[] next = new int[0];
   private int[] newest = new int[0];
@@ -40,7 +40,7 @@ public final class NonMaxSuppression {
    * @param classes more than every class among the candidates
    */
   public int[] keep(Candidates candidates, int classes) {
-    order = candidates.order(order);
+    candidates.rank();
     int limit = Math.min(most, candidates.ordered());
     if (kept.length < limit) {
       kept = new int[limit];
@@ -52,7 +52,7 @@ public final class NonMaxSuppression {
     Arrays.fill(newest, -1);
     int count = 0;
     for (int i = 0; i < candidates.ordered() && count < limit; i++) {
-      int candidate = order[i];
+      int candidate = candidates.ranked(i);
       int of = candidates.classIndex(candidate);
       if (threshold >= 1 || !isSuppressed(candidates, candidate, newest[of])) {
         kept[count] = candidate;

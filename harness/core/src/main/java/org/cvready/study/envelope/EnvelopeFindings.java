@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cvready.metric.Measurement;
+import org.cvready.metric.Metric;
 
 /**
  * The range of each physical magnitude in which the gates hold.
@@ -20,18 +21,24 @@ public record EnvelopeFindings(List<LimitEnvelope> limits, Cost cost, List<Strin
   }
 
   /**
-   * What the search took, in images under conditions.
+   * What the search took, in images under conditions. Those that both kinds of search looked at
+   * count in each.
    *
-   * @param lookedAt that the tests looked at
-   * @param reused those of them that the run's own conditions had shown already
-   * @param fullGrid that all units at all rungs would take
+   * @param alone looked at for perturbations alone
+   * @param gridAlone that all units at all of their rungs would take
+   * @param together looked at for pairs
+   * @param gridTogether that all units at all of their rungs would take
+   * @param reused of all of them, how many the run's own conditions had shown already
    */
-  public record Cost(long lookedAt, long reused, long fullGrid) {
-    /** How many times less than the full grid that is; empty where nothing was looked at. */
-    public OptionalDouble factor() {
-      return lookedAt == 0
-          ? OptionalDouble.empty()
-          : OptionalDouble.of((double) fullGrid / lookedAt);
+  public record Cost(long alone, long gridAlone, long together, long gridTogether, long reused) {
+    /** How many times less than the full grid the perturbations alone took; 0 for none at all. */
+    public double factorAlone() {
+      return alone == 0 ? 0 : (double) gridAlone / alone;
+    }
+
+    /** How many times less than the full grid the pairs took; 0 for none at all. */
+    public double factorTogether() {
+      return together == 0 ? 0 : (double) gridTogether / together;
     }
   }
 
@@ -64,6 +71,11 @@ public record EnvelopeFindings(List<LimitEnvelope> limits, Cost cost, List<Strin
     public LimitEnvelope {
       ranges = List.copyOf(ranges);
       regions = List.copyOf(regions);
+    }
+
+    /** Whether the limit is one from below. */
+    public boolean moreIsBetter() {
+      return clean.metric().better() == Metric.Better.HIGHER;
     }
   }
 

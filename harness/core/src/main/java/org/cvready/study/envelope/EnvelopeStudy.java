@@ -28,6 +28,8 @@ public final class EnvelopeStudy {
   private final Showings showings;
   private final Function<EnvelopeGate, RateMeter> meters;
   private final List<LimitSearch> limits = new ArrayList<>();
+  private final ImageGrid lookedAlone = new ImageGrid();
+  private final ImageGrid lookedTogether = new ImageGrid();
 
   private EnvelopeStudy(
       EnvelopeQuestion question, Showings showings, Function<EnvelopeGate, RateMeter> meters) {
@@ -58,10 +60,14 @@ public final class EnvelopeStudy {
   /** How many images under conditions all units at all rungs would take. */
   public static long fullGrid(
       EnvelopeQuestion question, Showings showings, Function<EnvelopeGate, RateMeter> meters) {
-    FullGrid grid = new FullGrid();
+    ImageGrid grid = new ImageGrid();
     new EnvelopeStudy(question, showings, meters)
         .units()
-        .forEach(units -> grid.add(units, question));
+        .forEach(
+            units -> {
+              grid.addAlone(units, question);
+              grid.addPairs(units, question);
+            });
     return grid.images();
   }
 
@@ -86,10 +92,17 @@ public final class EnvelopeStudy {
     List<Running> running = running();
     while (!running.isEmpty()) {
       showings.show(running.stream().map(Running::wanted).toList());
+      running.forEach(this::count);
       running.forEach(each -> each.take(showings));
       progress.accept(showings.lookedAt());
       running = running();
     }
+  }
+
+  private void count(Running running) {
+    Wanted wanted = running.wanted();
+    ImageGrid looked = running.search() instanceof SideSearch ? lookedAlone : lookedTogether;
+    looked.add(wanted.dataset(), wanted.condition().id(), wanted.images());
   }
 
   /** A search with what it asks for next. */
@@ -125,6 +138,7 @@ public final class EnvelopeStudy {
       GateUnits units,
       Measurement clean,
       boolean cleanHolds,
+      int looks,
       List<List<SideSearch>> ranges,
       List<List<RegionSearch>> pairs) {
     List<Search> searches() {
@@ -146,12 +160,14 @@ public final class EnvelopeStudy {
     boolean holds = holds(gate, measured) && !units.sizes().isEmpty();
     List<List<SideSearch>> ranges = new ArrayList<>();
     List<List<RegionSearch>> pairs = new ArrayList<>();
+    int looks = question.looks();
     if (holds) {
       LimitTests tests = new LimitTests(rule(gate), units.sizes());
+      looks = tests.looks();
       question.ranges().forEach(range -> ranges.add(sides(range, tests)));
       question.pairs().forEach(pair -> pairs.add(regions(pair, tests)));
     }
-    return new LimitSearch(units, measured, holds, ranges, pairs);
+    return new LimitSearch(units, measured, holds, looks, ranges, pairs);
   }
 
   private static boolean holds(EnvelopeGate gate, Measurement clean) {
@@ -188,16 +204,24 @@ public final class EnvelopeStudy {
   }
 
   private EnvelopeFindings findings() {
-    FullGrid grid = new FullGrid();
+    ImageGrid alone = new ImageGrid();
+    ImageGrid together = new ImageGrid();
     List<LimitEnvelope> found = new ArrayList<>();
     for (LimitSearch limit : limits) {
       // Where clean images do not keep the limit, nobody would show a grid either.
       if (limit.cleanHolds()) {
-        grid.add(limit.units(), question);
+        alone.addAlone(limit.units(), question);
+        together.addPairs(limit.units(), question);
       }
       found.add(envelope(limit));
     }
-    Cost cost = new Cost(showings.lookedAt(), showings.reused(), grid.images());
+    Cost cost =
+        new Cost(
+            lookedAlone.images(),
+            alone.images(),
+            lookedTogether.images(),
+            together.images(),
+            showings.reused());
     return new EnvelopeFindings(found, cost, EnvelopeWords.findings(found, cost));
   }
 
@@ -220,7 +244,7 @@ public final class EnvelopeStudy {
         gate.confidence().level(),
         sizes.stream().allMatch(size -> size == 1),
         sizes.size(),
-        question.looks(),
+        limit.looks(),
         limit.clean(),
         limit.cleanHolds(),
         ranges,
@@ -238,6 +262,7 @@ public final class EnvelopeStudy {
         y.perturbation().scale().unit(),
         y.side(),
         x.far(),
+        y.near(),
         y.far(),
         pair.x().marks(),
         pair.y().marks(),

@@ -130,8 +130,11 @@ final class EnvelopeWords {
         outside(limit, range).ifPresent(findings::add);
       }
     }
-    if (cost.lookedAt() > 0) {
-      findings.add(cost(cost));
+    if (cost.alone() > 0) {
+      findings.add(cost("The search", cost.alone(), cost.gridAlone()) + reused(cost));
+    }
+    if (cost.together() > 0) {
+      findings.add(cost("The search of pairs", cost.together(), cost.gridTogether()));
     }
     return findings;
   }
@@ -176,18 +179,23 @@ final class EnvelopeWords {
                     : magnitude <= side.near() && magnitude >= side.holdsTo().getAsDouble());
   }
 
-  private static String cost(Cost cost) {
-    String times =
-        cost.factor().isPresent()
-            ? String.format(Locale.ROOT, ", %.1f times fewer", cost.factor().getAsDouble())
-            : "";
-    String reused =
-        cost.reused() == 0
-            ? ""
-            : " (%s of them had been shown already for the plan's conditions)"
-                .formatted(Figures.count(cost.reused()));
-    return "The search looked at %s images under conditions%s; the full grid of the same rungs takes"
-            .formatted(Figures.count(cost.lookedAt()), reused)
-        + " %s%s.".formatted(Figures.count(cost.fullGrid()), times);
+  private static String cost(String who, long looked, long grid) {
+    return String.format(
+        Locale.ROOT,
+        "%s looked at %,d images under conditions; the full grid of the same magnitudes takes %,d,"
+            + " %.1f times as many.",
+        who,
+        looked,
+        grid,
+        (double) grid / looked);
+  }
+
+  private static String reused(Cost cost) {
+    return cost.reused() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " %,d images had been shown already for the plan's own conditions.",
+            cost.reused());
   }
 }

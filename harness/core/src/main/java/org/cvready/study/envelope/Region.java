@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param yUnit its unit
  * @param ySide which way it goes
  * @param xEnd the last magnitude of the first that the search would try
+ * @param yNear the magnitude of the second that its search leaves
  * @param yEnd the last magnitude of the second
  * @param xMarks where sites lie, as far as they are known
  * @param yMarks the same for the second perturbation
@@ -27,6 +28,7 @@ public record Region(
     String yUnit,
     Side ySide,
     double xEnd,
+    double yNear,
     double yEnd,
     List<SiteMark> xMarks,
     List<SiteMark> yMarks,

@@ -14,11 +14,11 @@ import org.cvready.study.envelope.Probe.Kind;
  * <p>Rungs are probed outward, each at the full level, up to the first that does not pass: the
  * chance of even one false PASS stays at that level. Then come random magnitudes between the rungs
  * that passed; one that does not pass ends the range before it, so they add no error. Last, a few
- * rungs beyond the range look for one where the limit is surely broken, each on at most a quarter
- * of the units.
+ * rungs beyond the range look for one where the limit is surely broken, each on about an eighth of
+ * the units.
  */
 final class SideSearch implements Search {
-  private static final int SHARE_BEYOND = 4;
+  private static final int SHARE_BEYOND = 8;
 
   private final Ladder ladder;
   private final LimitTests tests;

@@ -37,7 +37,8 @@ record FailSafeWords(
     }
     sentences.add(guardSentence());
     siteSentence().ifPresent(sentences::add);
-    worstCondition().ifPresent(sentences::add);
+    worstSplit(true).ifPresent(sentences::add);
+    worstSplit(false).ifPresent(sentences::add);
     sentences.addAll(scoreSentences());
     worstHidden().ifPresent(sentences::add);
     return new FailSafeFindings(sentences, guard, kinds, splits, trips, scores, hidden, limits());
@@ -82,8 +83,12 @@ record FailSafeWords(
                 Figures.count(fitted.fitted()),
                 fitted.fit(),
                 Figures.percent(fitted.keep()))
-        + " %s images of the other half, on which nothing was fitted, %s went to review."
-            .formatted(Figures.count(fitted.judged().trials()), share(fitted.judged()));
+        + " other half, on which nothing was fitted, it sent %s to review%s."
+            .formatted(
+                share(fitted.judged()),
+                fitted.sets().isEmpty()
+                    ? ""
+                    : ". It guards %s alone".formatted(String.join(", ", fitted.sets())));
   }
 
   /** What the guard costs people on site. */
@@ -103,30 +108,22 @@ record FailSafeWords(
                     ", ", "On site the guard alone sends to review: ", ", as captured.")));
   }
 
-  private Optional<String> worstCondition() {
+  private Optional<String> worstSplit(boolean clean) {
     return splits.stream()
-        .filter(split -> split.units() == Units.ALL && !split.condition().equals(Scope.CLEAN))
+        .filter(split -> split.units() == Units.ALL)
+        .filter(split -> split.condition().equals(Scope.CLEAN) == clean)
         .max(Comparator.comparing((KnownSplit split) -> split.silent().value()))
         .map(
             split ->
-                "Of images whose truth is known most were silently wrong under %s on %s: %s, with %s"
+                "Of the units whose truth is known, %s most were silently wrong on %s%s: %s, with %s"
                         .formatted(
-                            split.condition(),
+                            clean ? "as captured" : "under conditions",
                             split.set(),
+                            clean ? "" : " under " + split.condition(),
                             share(split.silent()),
                             Figures.count(split.correct().events()))
-                    + " right and %s sent to review%s."
-                        .formatted(
-                            Figures.count(split.review().events()), asCaptured(split.set())));
-  }
-
-  private String asCaptured(String set) {
-    return splits.stream()
-        .filter(split -> split.units() == Units.ALL && split.set().equals(set))
-        .filter(split -> split.condition().equals(Scope.CLEAN))
-        .findFirst()
-        .map(split -> "; as captured " + share(split.silent()))
-        .orElse("");
+                    + " right and %s sent to review."
+                        .formatted(Figures.count(split.review().events())));
   }
 
   /** The best score of each strange set, and whether it knows the strange from the site. */

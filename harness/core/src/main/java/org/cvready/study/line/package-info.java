@@ -1,7 +1,12 @@
 /**
- * The line at its speed: stages, capacity, latency against load.
+ * The line at its speed: stages, queue, claims, capacity, latency against load.
  *
- * <p>May use latency, metric, model.
+ * <p>May use latency, metric, study.
+ *
+ * <pre>{@code
+ * LineFindings found = LineReading.of(question, result, Optional.empty());
+ * found.findings().forEach(out::println);
+ * }</pre>
  */
 @NullMarked
 package org.cvready.study.line;

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.cvready.match.OperatingPoint;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
@@ -24,18 +23,16 @@ public final class ChangedImages {
   private static final double DARKER = 0.95;
 
   private final Image image;
-  private final OperatingPoint point;
 
-  /** The copies of an image, judged at an operating point. */
-  public ChangedImages(Image image, OperatingPoint point) {
+  /** The copies of an image. */
+  public ChangedImages(Image image) {
     this.image = image;
-    this.point = point;
   }
 
   /**
    * How little the detections on the copies agree with those on the image: one minus the shared
-   * score over all score, mean over the copies, in [0, 1]. Detections with less than half of their
-   * class's review score say nothing and are left out; where there is none at all, all agree.
+   * score over all score, mean over the copies, in [0, 1]. Detections with scores below 0.1 say
+   * nothing and are left out; where there is none at all, all agree.
    *
    * @param detections on the image itself
    * @param model detects on a copy
@@ -61,9 +58,7 @@ public final class ChangedImages {
   }
 
   private List<Detection> telling(List<Detection> detections) {
-    return detections.stream()
-        .filter(found -> found.score() >= point.reviewFrom(found.classIndex()) / 2)
-        .toList();
+    return detections.stream().filter(found -> found.score() >= WeakBoxes.WEAK).toList();
   }
 
   private static Detection moved(Detection found, double right, double down) {

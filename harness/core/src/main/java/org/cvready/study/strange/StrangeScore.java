@@ -28,7 +28,7 @@ public enum StrangeScore {
   WEAK_BOXES(
       "weak_boxes",
       Source.DETECTIONS,
-      "number of detections below the review band of their class, down to the score floor"),
+      "number of detections with scores below 0.1, down to the model's score floor"),
   /** Spread of weak detections. */
   WEAK_SPREAD(
       "weak_spread",
@@ -40,7 +40,8 @@ public enum StrangeScore {
       "agreement",
       Source.CHANGED_IMAGES,
       "1 - agreement of the detections with those on the image flipped left to right, moved by 1 %,"
-          + " and 5 % brighter and darker, mean of the four; costs four more inferences an image"),
+          + " and 5 % brighter and darker, by their scores from 0.1 on,"
+          + " mean of the four; costs four more inferences an image"),
   /** Distance from the mean look. */
   MAHALANOBIS(
       "mahalanobis",

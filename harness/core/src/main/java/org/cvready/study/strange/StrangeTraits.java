@@ -3,7 +3,6 @@ package org.cvready.study.strange;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.cvready.imaging.ImageMeasures;
-import org.cvready.match.OperatingPoint;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 
@@ -27,12 +26,10 @@ public final class StrangeTraits {
    *
    * @param image what was shown
    * @param detections everything that was detected on it, down to the score floor
-   * @param point says which of them are weak
    * @param measures of the image
    */
-  public static StrangeTraits of(
-      Image image, List<Detection> detections, OperatingPoint point, ImageMeasures measures) {
-    WeakBoxes boxes = new WeakBoxes(point);
+  public static StrangeTraits of(Image image, List<Detection> detections, ImageMeasures measures) {
+    WeakBoxes boxes = new WeakBoxes();
     detections.forEach(boxes::add);
     double halfDiagonal = Math.hypot(image.width(), image.height()) / 2;
     return new StrangeTraits(

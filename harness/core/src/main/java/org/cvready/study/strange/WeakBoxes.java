@@ -1,24 +1,26 @@
 package org.cvready.study.strange;
 
-import org.cvready.match.OperatingPoint;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 
-/** The detections of an image that are below their class's review band. */
+/**
+ * The detections of an image that nobody would act on.
+ *
+ * <p>Where they begin is fixed and no matter of the operating point, so that an image is as strange
+ * at one operating score as at any other.
+ */
 final class WeakBoxes {
-  private final OperatingPoint point;
+  /** Scores below this are weak. */
+  static final double WEAK = 0.1;
+
   private int count;
   private double weights;
   private double sumX;
   private double sumY;
   private double squares;
 
-  WeakBoxes(OperatingPoint point) {
-    this.point = point;
-  }
-
   void add(Detection found) {
-    if (found.score() >= point.reviewFrom(found.classIndex())) {
+    if (found.score() >= WEAK) {
       return;
     }
     Box box = found.box();

@@ -40,9 +40,9 @@ final class Synthetic {
     Candidates candidates = new Candidates(floor);
     recognition.decoder().decode(List.of(outputs), candidates);
     List<String> texts = new ArrayList<>();
-    int[] order = candidates.order(new int[0]);
+    candidates.rank();
     for (int i = 0; i < candidates.ordered(); i++) {
-      int c = order[i];
+      int c = candidates.ranked(i);
       texts.add(
           "%d %.3f %.2f %.2f %.2f %.2f"
               .formatted(

@@ -10,17 +10,23 @@ import org.cvready.perturb.Condition.Step;
 import org.cvready.study.envelope.EnvelopeQuestion.PairRange;
 import org.cvready.study.envelope.EnvelopeQuestion.SearchRange;
 
-/** What showing all units of all limits at every rung would take: each image once a condition. */
-final class FullGrid {
+/** Images under conditions, each counted once: those looked at, or all units at every rung. */
+final class ImageGrid {
   private final Map<List<String>, BitSet> images = new HashMap<>();
 
-  /** Adds one limit. */
-  void add(GateUnits units, EnvelopeQuestion question) {
+  /** Adds the perturbations alone, for one limit. */
+  void addAlone(GateUnits units, EnvelopeQuestion question) {
     String dataset = units.gate().scope().dataset();
     BitSet all = units.images(0, units.sizes().size());
     for (SearchRange range : question.ranges()) {
       range.ladders().forEach(ladder -> steps(ladder).forEach(step -> add(dataset, all, step)));
     }
+  }
+
+  /** Adds the pairs, for one limit. */
+  void addPairs(GateUnits units, EnvelopeQuestion question) {
+    String dataset = units.gate().scope().dataset();
+    BitSet all = units.images(0, units.sizes().size());
     for (PairRange pair : question.pairs()) {
       for (Ladder x : pair.x().ladders()) {
         for (Ladder y : pair.y().ladders()) {
@@ -43,7 +49,12 @@ final class FullGrid {
             .map(Step::id)
             .reduce((a, b) -> a + "+" + b)
             .orElseThrow();
-    images.computeIfAbsent(List.of(dataset, id), key -> new BitSet()).or(all);
+    add(dataset, id, all);
+  }
+
+  /** Adds images of one set under one condition. */
+  void add(String dataset, String condition, BitSet some) {
+    images.computeIfAbsent(List.of(dataset, condition), key -> new BitSet()).or(some);
   }
 
   /** Images under conditions in all. */

@@ -1,0 +1,193 @@
+package org.cvready.study.calibration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.cvready.metric.Confidence;
+import org.cvready.metric.calibration.BinnedGaps;
+import org.cvready.metric.calibration.EqualMassError;
+import org.cvready.metric.calibration.ProperScore;
+import org.cvready.metric.interval.Interval;
+import org.cvready.metric.interval.UnitBootstrap;
+import org.cvready.perturb.RandomStreams;
+import org.cvready.study.calibration.ScoredDetection.Place;
+
+/**
+ * Errors of calibration of some detections, and differences between two sets of scores for them.
+ */
+final class ErrorMeter {
+  /** Errors that resamples are drawn for; the others rise with the number of bins alone. */
+  static final List<CalibrationError> BOUNDED =
+      List.of(CalibrationError.ECE, CalibrationError.LA_ECE, CalibrationError.BRIER);
+
+  private static final int RESAMPLES = 300;
+  private static final int BOX_BINS = 5;
+  private static final int FEWEST_IN_BOX_BIN = 8;
+
+  private final List<ScoredDetection> detections;
+  private final int[] unitOf;
+  private final int units;
+  private final long seed;
+
+  /**
+   * Looks at detections.
+   *
+   * @param seed of the resamples
+   */
+  ErrorMeter(List<ScoredDetection> detections, long seed) {
+    this.detections = detections;
+    this.seed = seed;
+    Map<Integer, Integer> numbers = new HashMap<>();
+    this.unitOf =
+        detections.stream()
+            .mapToInt(d -> numbers.computeIfAbsent(d.unit(), key -> numbers.size()))
+            .toArray();
+    this.units = numbers.size();
+  }
+
+  /** All errors, the bounded ones with their bounds. */
+  List<CalibrationFigure> figures() {
+    List<CalibrationFigure> figures = new ArrayList<>();
+    for (CalibrationError error : CalibrationError.values()) {
+      OptionalDouble value = value(error);
+      figures.add(
+          new CalibrationFigure(
+              error,
+              value,
+              BOUNDED.contains(error) && value.isPresent()
+                  ? bounds(error, value.getAsDouble())
+                  : Optional.empty()));
+    }
+    return figures;
+  }
+
+  /** One error, in [0, 1]; empty without detections. */
+  OptionalDouble value(CalibrationError error) {
+    double[] scores = detections.stream().mapToDouble(ScoredDetection::score).toArray();
+    boolean[] right = new boolean[scores.length];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = detections.get(i).right();
+    }
+    return switch (error) {
+      case ECE_EQUAL_MASS -> EqualMassError.of(scores, right, 10);
+      case D_ECE_BOX -> BinnedGaps.of(boxFeatures(), BOX_BINS, gaps()).error(FEWEST_IN_BOX_BIN);
+      case BRIER -> ProperScore.brier(scores, right);
+      case ECE, D_ECE, LA_ECE -> resampled(error).apply(ones());
+    };
+  }
+
+  private Optional<Interval> bounds(CalibrationError error, double value) {
+    return drawn(error.key(), resampled(error))
+        .map(spread -> spread.bounds(value, Confidence.USUAL.level()));
+  }
+
+  /**
+   * Bounds on the error of these scores minus that of other scores for the same detections, at 95 %
+   * each, from the same resamples.
+   */
+  Optional<Interval> differenceBounds(CalibrationError error, ErrorMeter other) {
+    Function<int[], OptionalDouble> own = resampled(error);
+    Function<int[], OptionalDouble> others = other.resampled(error);
+    Function<int[], OptionalDouble> difference =
+        times -> {
+          OptionalDouble one = own.apply(times);
+          OptionalDouble two = others.apply(times);
+          return one.isPresent() && two.isPresent()
+              ? OptionalDouble.of(one.getAsDouble() - two.getAsDouble())
+              : OptionalDouble.empty();
+        };
+    OptionalDouble observed = difference.apply(ones());
+    return observed.isEmpty()
+        ? Optional.empty()
+        : drawn(error.key(), difference)
+            .map(
+                spread ->
+                    spread.differenceBounds(observed.getAsDouble(), Confidence.USUAL.level()));
+  }
+
+  private Optional<UnitBootstrap> drawn(String name, Function<int[], OptionalDouble> statistic) {
+    RandomGenerator random = RandomStreams.of(seed, "calibration", name);
+    return units == 0 ? Optional.empty() : UnitBootstrap.run(units, RESAMPLES, random, statistic);
+  }
+
+  private int[] ones() {
+    int[] ones = new int[units];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** An error from how often each unit was drawn. */
+  private Function<int[], OptionalDouble> resampled(CalibrationError error) {
+    return switch (error) {
+      case ECE -> byScore(10);
+      case D_ECE -> byScore(20);
+      case LA_ECE -> localisationAware();
+      case BRIER -> this::brier;
+      case ECE_EQUAL_MASS, D_ECE_BOX ->
+          throw new IllegalArgumentException(error.key() + " has no resamples");
+    };
+  }
+
+  private Function<int[], OptionalDouble> byScore(int bins) {
+    BinnedGaps binned = BinnedGaps.of(scoreFeatures(detections), bins, gaps());
+    return times -> binned.error(unitOf, times);
+  }
+
+  private OptionalDouble brier(int[] times) {
+    double sum = 0;
+    double weight = 0;
+    for (int i = 0; i < unitOf.length; i++) {
+      double gap = detections.get(i).score() - (detections.get(i).right() ? 1 : 0);
+      sum += times[unitOf[i]] * gap * gap;
+      weight += times[unitOf[i]];
+    }
+    return weight == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / weight);
+  }
+
+  private Function<int[], OptionalDouble> localisationAware() {
+    Map<Integer, List<Integer>> byClass = new TreeMap<>();
+    for (int i = 0; i < unitOf.length; i++) {
+      byClass.computeIfAbsent(detections.get(i).classIndex(), key -> new ArrayList<>()).add(i);
+    }
+    List<Function<int[], OptionalDouble>> classes = new ArrayList<>();
+    for (List<Integer> positions : byClass.values()) {
+      List<ScoredDetection> own = positions.stream().map(detections::get).toList();
+      double[] gaps =
+          own.stream().mapToDouble(d -> d.score() - (d.right() ? d.iou() : 0)).toArray();
+      BinnedGaps binned = BinnedGaps.of(scoreFeatures(own), 25, gaps);
+      int[] ownUnits = positions.stream().mapToInt(i -> unitOf[i]).toArray();
+      classes.add(times -> binned.error(ownUnits, times));
+    }
+    return times ->
+        classes.stream()
+            .map(one -> one.apply(times))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .average();
+  }
+
+  private double[] gaps() {
+    return detections.stream().mapToDouble(d -> d.score() - (d.right() ? 1 : 0)).toArray();
+  }
+
+  private static double[][] scoreFeatures(List<ScoredDetection> detections) {
+    return detections.stream().map(d -> new double[] {d.score()}).toArray(double[][]::new);
+  }
+
+  private double[][] boxFeatures() {
+    return detections.stream()
+        .map(
+            d -> {
+              Place place = d.place();
+              return new double[] {d.score(), place.x(), place.y(), place.width(), place.height()};
+            })
+        .toArray(double[][]::new);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.cvready.study.failsafe;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.cvready.imaging.Capture;
+import org.cvready.imaging.DecodeMode;
+import org.cvready.imaging.PictureDecoder;
+import org.cvready.imaging.ResizeMode;
 import org.cvready.model.engine.UnusableModelException;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
@@ -79,6 +83,29 @@ class DetectorTest {
       assertThat(Arrays.stream(DetectionStage.values()).mapToLong(worker::nanos).sum())
           .isPositive()
           .isLessThanOrEqualTo(whole);
+    }
+  }
+
+  @Test
+  void detect_ofAReducedPicture_givesBoxesOfTheWholeOne() {
+    try (Detector detector = Detector.open(ModelOptions.of(tiny().write(folder)));
+        DetectorWorker worker = detector.newWorker()) {
+      Image half = TestPictures.plain(64, 32, 10, 20, 30);
+      assertThat(worker.detect(new Capture(half, 128, 64)))
+          .isEqualTo(worker.detect(PICTURE))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void pictureDecoder_ofADetector_isWhatWasAskedFor() {
+    ModelOptions options = ModelOptions.of(tiny().write(folder));
+    try (Detector detector = Detector.open(options)) {
+      assertThat(detector.pictureDecoder())
+          .isEqualTo(new PictureDecoder(DecodeMode.FULL, ResizeMode.LETTERBOX, 64, 64));
+    }
+    try (Detector detector = Detector.open(options.withDecode(DecodeMode.SMALLEST))) {
+      assertThat(detector.pictureDecoder().mode()).isEqualTo(DecodeMode.SMALLEST);
     }
   }
 

@@ -58,10 +58,13 @@ public final class OnnxEngine implements ExecutionEngine {
    */
   public static OnnxEngine open(EngineSettings settings) {
     OnnxFile.checked(settings.file());
+    // First of all: a provider that is asked for before the environment exists fails over its
+    // missing logger instead of saying what it lacks.
+    OrtEnvironment environment = environment();
     Device device = settings.device();
     try (OrtSession.SessionOptions options = options(settings)) {
       Providers.add(options, device);
-      OrtSession session = environment().createSession(settings.file().toString(), options);
+      OrtSession session = environment.createSession(settings.file().toString(), options);
       try {
         return new OnnxEngine(settings, session, signatureOf(settings.file(), session));
       } catch (OrtException | RuntimeException e) {

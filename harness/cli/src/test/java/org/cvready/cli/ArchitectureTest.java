@@ -47,10 +47,14 @@ class ArchitectureTest {
           "cli");
 
   private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
+  // Written by JMH's annotation processor.
+  private static final ImportOption NO_GENERATED_BENCHMARKS =
+      location -> !location.contains("/jmh_generated/");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .withImportOption(NO_TEST_JARS)
+          .withImportOption(NO_GENERATED_BENCHMARKS)
           .importPackages(ROOT);
 
   @Test
@@ -133,7 +137,7 @@ class ArchitectureTest {
 
   /** Shows that the rule above sees libraries at all. */
   @ParameterizedTest
-  @CsvSource({"imaging, org.bytedeco", "cli, picocli", "report, gg.jte"})
+  @CsvSource({"imaging, org.bytedeco", "cli, picocli", "report, gg.jte", "bench, org.openjdk.jmh"})
   void library_inItsPackage_isSeen(String home, String library) {
     assertThat(CLASSES.stream().filter(type -> top(type).equals(home)))
         .anyMatch(

@@ -105,7 +105,10 @@ class BenchVerbTest {
     ThroughputFindings found = EvidenceJson.read(out).speed().throughput().orElseThrow();
     check(found, jmh(out));
     assertThat(Files.readString(out.resolve("report.html")))
-        .contains("<section id=\"throughput\"", "Images a second over threads", "paired rounds");
+        .contains(
+            "<section id=\"throughput\"",
+            "Images a second over threads",
+            "Settings against the plan");
     assertThat(Files.readString(out.resolve("manifest.json")))
         .contains(ThroughputFindings.METER_FILE);
   }

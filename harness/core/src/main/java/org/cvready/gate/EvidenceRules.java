@@ -10,6 +10,7 @@ import org.cvready.metric.Scope;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.GatePlan;
+import org.cvready.plan.GuardPlan;
 import org.cvready.plan.Plan;
 
 /**
@@ -69,8 +70,9 @@ public final class EvidenceRules {
               "on-site sets",
               "a limit on reviews on site",
               Verdict.INCONCLUSIVE,
-              "the plan has a guard, and no gate limits review_load on an on_site set: a guard that"
-                  + " sends everything to people would pass, so the plan cannot certify"));
+              "the plan has a guard, and no gate limits review_load on an on_site set that it guards:"
+                  + " a guard that sends everything to people would pass, so the plan cannot"
+                  + " certify"));
     }
     return results;
   }
@@ -82,7 +84,12 @@ public final class EvidenceRules {
         .filter(gate -> gate.limit().direction() == GatePlan.Direction.AT_MOST)
         .filter(gate -> gate.limit().value() < 1 && gate.versus().isEmpty())
         .filter(gate -> gate.conditions() instanceof GatePlan.Selector.Whole)
-        .anyMatch(gate -> isOnSite(plan, gate));
+        .filter(gate -> isOnSite(plan, gate))
+        .anyMatch(gate -> plan.guard().isEmpty() || isGuarded(plan.guard().get(), gate));
+  }
+
+  private static boolean isGuarded(GuardPlan guard, GatePlan gate) {
+    return gate.dataset().filter(guard::guards).isPresent();
   }
 
   private static boolean isOnSite(Plan plan, GatePlan gate) {

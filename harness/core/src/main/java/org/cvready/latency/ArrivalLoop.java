@@ -31,7 +31,7 @@ final class ArrivalLoop {
     this.clock = clock;
     this.order = order;
     this.latencies = latencies;
-    this.queue = new FrameQueue(setup.waiting().capacity(), setup.waiting().whenFull(), clock);
+    this.queue = new FrameQueue(setup.waiting().capacity(), setup.waiting().whenFull());
     this.watch = new WarmUpWatch(setup.warmUp(), latencies::of);
     this.depth = new QueueDepth(setup.schedule().meanPeriodNanos() * setup.measuredUnits());
     this.lateness = new long[setup.measuredUnits() * setup.cameras().count()];

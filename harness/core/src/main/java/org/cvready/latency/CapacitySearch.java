@@ -12,18 +12,21 @@ import org.cvready.latency.LoadPoint.Kind;
  *
  * <p>Short runs step up by half from a first guess until one does not keep them (or down, until one
  * does), and then halve the ratio between the two. A longer confirmation run at the speed found may
- * lower it by a twentieth at a time. A run whose load could not keep its schedule is made again
- * once, and counts as not kept if that is of no use either: such a speed has not been seen to work.
+ * lower it by a twentieth at a time. The first two runs whose load could not keep its schedule are
+ * made again; one that has not kept it either way counts as not kept, for such a speed has not been
+ * seen to work.
  */
 public final class CapacitySearch {
   private static final double STEP = 1.5;
   private static final double CLOSE_ENOUGH = 1.04;
   private static final double LOWERED = 0.95;
   private static final int MOST_CONFIRMATIONS = 4;
+  private static final int MOST_AGAIN = 2;
 
   private final CapacityQuestion question;
   private final LoadProbe probe;
   private final List<LoadPoint> runs = new ArrayList<>();
+  private int again = MOST_AGAIN;
   private double kept;
   private double broken = Double.POSITIVE_INFINITY;
 
@@ -54,7 +57,7 @@ public final class CapacitySearch {
     boolean planKept = noted(LoadPoint.of(Kind.PLAN, plan, question.deadline(), lateLimit()));
     // The guess is of how fast the work is done, and what keeps up is a little slower than that.
     double speed = LOWERED * guess;
-    if (planKept == speed <= planned) {
+    if (planKept == (speed <= planned)) {
       speed = planKept ? STEP * planned : planned / STEP;
     }
     for (int run = 0; run < question.points() && broken > CLOSE_ENOUGH * kept; run++) {
@@ -97,7 +100,8 @@ public final class CapacitySearch {
 
   private LineSpeedResult run(Kind kind, double speed, Duration time) throws InterruptedException {
     LineSpeedResult result = probe.run(speed, time);
-    if (!result.valid()) {
+    if (!result.valid() && again > 0) {
+      again--;
       result = probe.run(speed, time);
     }
     noted(LoadPoint.of(kind, result, question.deadline(), lateLimit()));

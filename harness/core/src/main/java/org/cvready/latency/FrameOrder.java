@@ -53,7 +53,7 @@ final class FrameOrder {
 
   /** When a frame arrives, nanoseconds after the start of the schedule. */
   long frameNanos(int frame) {
-    return units[frame / cameras] + frame % cameras * phaseNanos;
+    return units[frame / cameras] + (frame % cameras) * phaseNanos;
   }
 
   /** When the first frame of a unit arrives, nanoseconds after the start of the schedule. */

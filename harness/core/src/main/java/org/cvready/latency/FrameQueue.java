@@ -1,5 +1,6 @@
 package org.cvready.latency;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,7 +22,6 @@ final class FrameQueue {
   private final Condition notFull = lock.newCondition();
   private final int[] ring;
   private final FullQueue whenFull;
-  private final NanoClock clock;
   private int head;
   private int size;
   private int waiting;
@@ -31,14 +31,13 @@ final class FrameQueue {
   private boolean closed;
 
   // Changed under the lock, watched without it.
-  private volatile int handed;
+  private final AtomicInteger handed = new AtomicInteger();
 
   // Of the last hand-over, for the thread that did it.
   private int depthAfter;
   private boolean waited;
 
-  FrameQueue(int capacity, FullQueue whenFull, NanoClock clock) {
-    this.clock = clock;
+  FrameQueue(int capacity, FullQueue whenFull) {
     this.ring = new int[capacity];
     this.whenFull = whenFull;
   }
@@ -67,8 +66,7 @@ final class FrameQueue {
       ring[tail >= ring.length ? tail - ring.length : tail] = frame;
       size++;
       depthAfter = size;
-      int now = handed + 1;
-      handed = now;
+      handed.incrementAndGet();
       if (waiting > 0 && size > lookouts) {
         notEmpty.signal();
       }
@@ -120,13 +118,15 @@ final class FrameQueue {
   }
 
   /** Gives the lock back until a frame is handed over or too much time has gone by. */
+  @SuppressWarnings("LockNotBeforeTry") // the caller holds the lock, and gives it back
   private void lookOut() {
-    int seen = handed;
+    int seen = handed.get();
     lookouts++;
     lock.unlock();
     try {
-      long end = clock.nanoTime() + LOOKOUT_NANOS;
-      while (handed == seen && clock.nanoTime() < end) {
+      // The machine's own time, not the run's: this is about not keeping a core busy.
+      long start = System.nanoTime();
+      while (handed.get() == seen && System.nanoTime() - start < LOOKOUT_NANOS) {
         Thread.onSpinWait();
       }
     } finally {

@@ -20,7 +20,7 @@ public record WarmUp(int leastUnits, int mostUnits, int windowUnits) {
       "stable: the medians of the last two windows differ by at most 10 % or 0.1 ms";
 
   static final double TOLERANCE = 0.1;
-  static final long FLOOR_NANOS = 100_000;
+  static final double FLOOR_NANOS = 100_000;
   private static final int MOST_TIMES = 3;
   private static final int FEWEST_UNITS = 10;
 

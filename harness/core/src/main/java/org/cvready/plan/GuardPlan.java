@@ -9,13 +9,20 @@ import org.cvready.study.strange.StrangeScore;
  * @param scores an image is too strange by any of them; at least one, all different
  * @param keep share of the reference images that must not trip, in (0, 1)
  * @param fit name of the reference set, whose images are taken for usual
+ * @param applyTo names of the sets that it guards, the reference set among them; empty for all
  */
-public record GuardPlan(List<StrangeScore> scores, double keep, String fit) {
+public record GuardPlan(List<StrangeScore> scores, double keep, String fit, List<String> applyTo) {
   /** What is kept unless the plan says otherwise. */
   public static final double USUAL_KEEP = 0.99;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public GuardPlan {
     scores = List.copyOf(scores);
+    applyTo = List.copyOf(applyTo);
+  }
+
+  /** Whether the images of a set are guarded. */
+  public boolean guards(String dataset) {
+    return applyTo.isEmpty() || applyTo.contains(dataset);
   }
 }

@@ -37,10 +37,11 @@ final class GuardSection {
     List<StrangeScore> scores = scores();
     double keep = section.share("keep", KEEP).orElse(GuardPlan.USUAL_KEEP);
     Optional<String> fit = fit();
+    List<String> applyTo = applyTo(fit);
     if (scores.isEmpty() || fit.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new GuardPlan(scores, keep, fit.get()));
+    return Optional.of(new GuardPlan(scores, keep, fit.get(), applyTo));
   }
 
   private List<StrangeScore> scores() {
@@ -57,6 +58,27 @@ final class GuardSection {
       score.ifPresent(scores::add);
     }
     return scores;
+  }
+
+  private List<String> applyTo(Optional<String> fit) {
+    List<String> names = section.texts("apply_to");
+    for (String name : names) {
+      if (!sets.containsKey(name)) {
+        section.problem(
+            "apply_to",
+            "no data set named '%s'".formatted(name),
+            Spelling.nearest(name, List.copyOf(sets.keySet()))
+                .orElse("one of " + String.join(", ", sets.keySet())));
+      }
+    }
+    if (!names.isEmpty() && fit.filter(name -> !names.contains(name)).isPresent()) {
+      section.problem(
+          "apply_to",
+          "must have the set that the guard is fitted on, on which it is judged, got "
+              + String.join(", ", names),
+          fit.get());
+    }
+    return names;
   }
 
   /** The reference set: the plan's first benchmark unless it says otherwise. */

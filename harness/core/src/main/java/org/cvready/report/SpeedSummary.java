@@ -93,7 +93,7 @@ public final class SpeedSummary {
                 Figures.count(ran.dropped()),
                 ran.valid() ? "" : "; INVALID: " + String.join("; ", ran.reasons())));
     ran.latencyMillis()
-        .forEach((name, millis) -> lines.add("  %-6s %9s ms".formatted(name, time(millis))));
+        .forEach((name, millis) -> lines.add("  %-6s %9s".formatted(name, time(millis))));
     return lines;
   }
 

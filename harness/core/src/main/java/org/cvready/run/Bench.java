@@ -82,11 +82,18 @@ public final class Bench {
       accuracyRun(opened, throughput.images());
       ThroughputStudy.Answer answer = throughput.measure(progress);
       Optional<LineSpeedSummary> line =
-          LineSpeed.measure(opened, progress).map(LatencyMeter::summary);
+          LineSpeed.measure(guarded(opened), progress).map(LatencyMeter::summary);
       write(answer);
       progress.end();
       return new Outcome(answer.findings(), line);
     }
+  }
+
+  /** The time of a guard counts on the line. */
+  private OpenedPlan guarded(OpenedPlan opened) throws IOException, InterruptedException {
+    return opened.plan().lineSpeed().isPresent()
+        ? GuardRun.fitted(opened, options.workers(), progress)
+        : opened;
   }
 
   /** Shows the images to the model as {@code certify} does, and keeps what it finds. */

@@ -32,9 +32,9 @@ import org.cvready.study.throughput.ThroughputFindings;
  *
  * <p>Writes {@code certificate.json}, {@code evidence.json}, {@code report.html}, {@code
  * report.md}, {@code junit.xml}, {@code predictions.json} and {@code ground_truth.json} (COCO, one
- * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, the folder {@code
- * pictures}, {@code throughput.jmh.json} where the plan asks for throughput, and {@code
- * manifest.json} with the hashes of all of them.
+ * entry for each set), {@code observations.jsonl.gz}, {@code timings.jsonl}, {@code profile.json},
+ * the folder {@code pictures}, {@code recalibration.json} and {@code throughput.jmh.json} where the
+ * plan asks for them, and {@code manifest.json} with the hashes of all of them.
  */
 public final class Certification {
   private final RunOptions options;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cvready.dataset.Dataset;
 import org.cvready.plan.BadPlanException;
 import org.cvready.plan.DatasetPlan;
@@ -103,6 +104,7 @@ final class GuardRun {
     return new SplitGuard(
         split,
         Guard.fit(wish.scores(), wish.keep(), split.half(traits, true)),
-        Guard.fit(wish.scores(), wish.keep(), split.half(traits, false)));
+        Guard.fit(wish.scores(), wish.keep(), split.half(traits, false)),
+        Set.copyOf(wish.applyTo()));
   }
 }

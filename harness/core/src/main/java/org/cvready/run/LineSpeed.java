@@ -1,10 +1,8 @@
 package org.cvready.run;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cvready.dataset.Sample;
 import org.cvready.latency.Capacity;
 import org.cvready.latency.CapacityQuestion;
 import org.cvready.latency.CapacitySearch;
@@ -14,7 +12,6 @@ import org.cvready.latency.StageTimes;
 import org.cvready.metric.Metric;
 import org.cvready.metric.interval.BlockBound;
 import org.cvready.metric.interval.SampleSize;
-import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.GatePlan;
 import org.cvready.plan.LineSpeedPlan;
@@ -48,13 +45,19 @@ final class LineSpeed {
   }
 
   private LatencyMeter measure(OpenedPlan opened) throws InterruptedException {
+    int shown = shown(opened.plan());
+    String name = opened.plan().datasets().get(shown).name();
     LineSpeedQuestion question =
-        new LineSpeedQuestion(images(opened), setups.planned(), plan.deadline(), setups.stall());
+        new LineSpeedQuestion(
+            opened.datasets().get(shown).samples(),
+            setups.planned(),
+            plan.deadline(),
+            setups.stall());
     try (LineSpeedStudy study =
         new LineSpeedStudy(
             opened.detector(),
             opened.point(),
-            opened.watch().guard().map(SplitGuard::guard),
+            opened.watch().guard().filter(guard -> guard.guards(name)).map(SplitGuard::guard),
             question.images())) {
       LineSpeedResult result = run(study, "line speed", question.setup());
       return new LatencyMeter(question, result, capacity(study, result));
@@ -101,16 +104,16 @@ final class LineSpeed {
   }
 
   /**
-   * Images of the first on-site set, as the line shows them; of the first set where there is none.
+   * The position of the set that the line shows: the first on-site one, or the first of all where
+   * there is none.
    */
-  private static List<Sample> images(OpenedPlan opened) {
-    Plan plan = opened.plan();
-    int chosen = 0;
-    for (int i = plan.datasets().size() - 1; i >= 0; i--) {
-      DatasetPlan set = plan.datasets().get(i);
-      chosen = set.role() == Role.ON_SITE ? i : chosen;
+  private static int shown(Plan plan) {
+    for (int i = 0; i < plan.datasets().size(); i++) {
+      if (plan.datasets().get(i).role() == Role.ON_SITE) {
+        return i;
+      }
     }
-    return opened.datasets().get(chosen).samples();
+    return 0;
   }
 
   /** How many units a plan's run measures. */

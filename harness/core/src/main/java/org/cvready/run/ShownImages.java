@@ -109,7 +109,8 @@ final class ShownImages implements Showings {
                   pass.data(), pass.clusterBy(), pass.unitBy(), List.copyOf(conditions.values())));
           names.add(name);
         });
-    PassQuestion question = new PassQuestion(passes, opened.point(), opened.plan().seed(), workers);
+    PassQuestion question =
+        new PassQuestion(passes, opened.point(), opened.plan().seed(), workers, opened.watch());
     ImagePass.run(
         opened.detector(),
         question,

@@ -123,13 +123,15 @@ final class SuspectEvidence {
     Observation clean = image.observations().get(0);
     for (Observation observation : image.observations()) {
       if (observation.truths().equals(clean.truths())) {
-        outcomes.put(
-            List.of(observation.condition(), observation.sample().name()),
+        ImageOutcome mended =
             maker.outcome(
                 set.pass(),
                 observation.sample(),
                 image.mended(observation.truths()),
-                observation.detections()));
+                observation.detections());
+        outcomes.put(
+            List.of(observation.condition(), observation.sample().name()),
+            observation.outcome().strange() ? mended.asStrange() : mended);
       }
     }
     return outcomes;

@@ -102,7 +102,7 @@ final class ImageShow implements AutoCloseable {
     long afterDetect = System.nanoTime();
     ImageOutcome outcome = outcomes.outcome(set, sample, shown.truths(), detections);
     Optional<StrangeTraits> traits = Optional.empty();
-    if (question.watch().guard().isPresent() && shown.image().isPresent()) {
+    if (shown.image().isPresent() && isGuarded(set)) {
       traits = Optional.of(watcher.traits(shown.image().get(), detections));
       outcome = guarded(set, outcome, traits.get());
     }
@@ -130,6 +130,10 @@ final class ImageShow implements AutoCloseable {
             condition.isClean() ? 0 : afterPerturb - start,
             afterDetect - afterPerturb,
             end - afterDetect));
+  }
+
+  private boolean isGuarded(PassSet set) {
+    return question.watch().guard().filter(guard -> guard.guards(set.data().name())).isPresent();
   }
 
   private ImageOutcome guarded(PassSet set, ImageOutcome outcome, StrangeTraits traits) {

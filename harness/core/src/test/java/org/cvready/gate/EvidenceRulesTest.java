@@ -61,9 +61,16 @@ class EvidenceRulesTest {
   void broken_guardWithLimitOnReviewsOnSite_isNone() {
     Plan plan = guarded("}, {metric: review_load, dataset: line3, at_most: 5 %");
     assertThat(EvidenceRules.broken(plan, 100, 90)).isEmpty();
+    Plan elsewhere =
+        guarded("}, {metric: review_load, dataset: line3, at_most: 5 %", "[benchmark]");
+    assertThat(EvidenceRules.broken(elsewhere, 100, 90)).hasSize(1);
   }
 
   private Plan guarded(String gate) {
+    return guarded(gate, "[benchmark, line3]");
+  }
+
+  private Plan guarded(String gate, String guards) {
     return PlanFolder.in(folder)
         .read(
             """
@@ -74,10 +81,10 @@ class EvidenceRulesTest {
               benchmark: {format: coco, path: benchmark/annotations.json, role: benchmark}
               line3: {format: coco, path: line3/annotations.json, role: on_site}
             conditions: {glare: {severity: [1]}}
-            guard: {scores: [entropy]}
+            guard: {scores: [entropy], apply_to: %s}
             gates: [{metric: fn_rate, dataset: line3, at_most: 5 %%%s}]
             """
-                .formatted(gate));
+                .formatted(guards, gate));
   }
 
   @Test

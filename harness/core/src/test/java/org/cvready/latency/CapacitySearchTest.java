@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleToLongFunction;
+import java.util.function.LongSupplier;
 import org.cvready.latency.LoadPoint.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,41 +22,43 @@ class CapacitySearchTest {
       new CapacityQuestion(DEADLINE, 0.01, Duration.ofSeconds(20), 14, Duration.ofSeconds(40));
 
   /** Units that wait for the first free of so many workers, each busy for the same time. */
-  private static class Line implements LoadProbe {
+  private static final class Line implements LoadProbe {
     private final int workers;
     private final long serviceNanos;
-    private int runs;
+    private final LongSupplier stallNanos;
+    private final DoubleToLongFunction latenessNanos;
 
     Line(int workers, Duration service) {
+      this(workers, service, () -> 0, speed -> 0);
+    }
+
+    /** With a stop of all workers in the middle of each run, and a load that is late by speed. */
+    Line(
+        int workers,
+        Duration service,
+        LongSupplier stallNanos,
+        DoubleToLongFunction latenessNanos) {
       this.workers = workers;
       this.serviceNanos = service.toNanos();
+      this.stallNanos = stallNanos;
+      this.latenessNanos = latenessNanos;
     }
 
     double capacity() {
       return 60e9 * workers / serviceNanos;
     }
 
-    /** A stop of all workers, once a run. */
-    @SuppressWarnings("UnusedVariable")
-    long stallNanos(int run) {
-      return 0;
-    }
-
-    @SuppressWarnings("UnusedVariable")
-    long latenessNanos(int run, double unitsPerMinute) {
-      return 0;
-    }
-
     @Override
-    public final LineSpeedResult run(double unitsPerMinute, Duration time) {
+    public LineSpeedResult run(double unitsPerMinute, Duration time) {
       FixedPeriod schedule = FixedPeriod.perMinute(unitsPerMinute);
       long[] arrivals = schedule.arrivals(schedule.unitsIn(time));
       long[] latencies = new long[arrivals.length];
       long[] free = new long[workers];
+      long stall = stallNanos.getAsLong();
       for (int unit = 0; unit < arrivals.length; unit++) {
         if (unit == arrivals.length / 2) {
           for (int worker = 0; worker < workers; worker++) {
-            free[worker] = Math.max(free[worker], arrivals[unit]) + stallNanos(runs);
+            free[worker] = Math.max(free[worker], arrivals[unit]) + stall;
           }
         }
         Arrays.sort(free);
@@ -62,8 +66,7 @@ class CapacitySearchTest {
         latencies[unit] = free[0] - arrivals[unit];
       }
       long[] lateness = new long[arrivals.length];
-      Arrays.fill(lateness, latenessNanos(runs, unitsPerMinute));
-      runs++;
+      Arrays.fill(lateness, latenessNanos.applyAsLong(unitsPerMinute));
       return LineSpeedResult.of(Pace.of(schedule), latencies, lateness, GeneratorLimits.DEFAULT);
     }
   }
@@ -107,13 +110,8 @@ class CapacitySearchTest {
     Line calm = new Line(2, Duration.ofMillis(10));
     double without = search(calm, 1_000, 12_000).unitsPerMinute().orElseThrow();
     Line stalling =
-        new Line(2, Duration.ofMillis(10)) {
-          @Override
-          @SuppressWarnings("UnusedVariable")
-          long stallNanos(int run) {
-            return confirmations[0] == 1 ? 3_000_000_000L : 0;
-          }
-        };
+        new Line(
+            2, Duration.ofMillis(10), () -> confirmations[0] == 1 ? 3_000_000_000L : 0, speed -> 0);
     LineSpeedResult plan = stalling.run(1_000, Duration.ofSeconds(20));
     Capacity capacity =
         CapacitySearch.of(
@@ -152,12 +150,7 @@ class CapacitySearchTest {
   @Test
   void of_speedsThatTheLoadCannotKeep_countsThemAsNotKept() throws InterruptedException {
     Line line =
-        new Line(8, Duration.ofMillis(1)) {
-          @Override
-          long latenessNanos(int run, double unitsPerMinute) {
-            return unitsPerMinute > 20_000 ? 50_000_000 : 0;
-          }
-        };
+        new Line(8, Duration.ofMillis(1), () -> 0, speed -> speed > 20_000 ? 50_000_000 : 0);
     Capacity capacity = search(line, 1_000, 480_000);
     assertThat(capacity.unitsPerMinute().orElseThrow()).isBetween(19_000.0, 20_000.0);
     assertThat(capacity.runs())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.cvready.metric.interval.BlockBound;
 import org.cvready.metric.interval.Interval;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class LineSpeedResultTest {
     LineSpeedResult result = result(1_000, 2_000, LineSpeedResult.DROPPED);
     assertThat(result.histogram().getTotalCount()).isEqualTo(2);
     assertThat(result.histogram().getMaxValue()).isBetween(2_000L, 2_002L);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {31, 32, 33, 34, 35, 36})
+  void histogram_ofAnyLatencies_agreesWithTheExactPercentilesToThreeDigits(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    long[] latencies = new long[random.nextInt(1, 5_000)];
+    Arrays.setAll(latencies, i -> (long) Math.exp(random.nextDouble(0, 24)));
+    LineSpeedResult result = result(latencies);
+    for (double percent : new double[] {1, 50, 90, 95, 99, 99.9, 100}) {
+      long exact = result.percentileNanos(percent).orElseThrow();
+      double rounded = result.histogram().getValueAtPercentile(percent);
+      assertThat(rounded).as("p%s", percent).isBetween((double) exact, 1.001 * exact + 1);
+    }
   }
 
   @ParameterizedTest(name = "lateness {0} ms, valid {1}")

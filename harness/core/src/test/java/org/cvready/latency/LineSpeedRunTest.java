@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.stream.LongStream;
 import org.cvready.latency.LineSpeedSetup.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class LineSpeedRunTest {
 
   /** A clock that lets a unit arrive only after all before it were decided. */
   private static FakeClock inStep() {
-    return new FakeClock((clock, sleep) -> clock.awaitDecided(sleep));
+    return FakeClock.inStep(1);
   }
 
   @Test
@@ -102,6 +104,128 @@ class LineSpeedRunTest {
     assertThat(result.latenciesNanos())
         .containsExactly(60, 50, 40, infinite, infinite, infinite, infinite);
     assertThat(result.dropped()).isEqualTo(4);
+  }
+
+  /** Seven units that arrive while the first is in work, and a queue for two. */
+  private static LineSpeedResult sevenBehindOne(FullQueue policy) throws InterruptedException {
+    CountDownLatch firstTaken = new CountDownLatch(1);
+    FakeClock clock =
+        new FakeClock(
+            (self, sleep) -> {
+              if (sleep > 0) {
+                firstTaken.await();
+              }
+            });
+    CountDownLatch allArrived = new CountDownLatch(7);
+    LineSpeedSetup setup = setup(0, 7, 2).with(1, new Waiting(2, policy));
+    return new LineSpeedRun(setup, clock)
+        .run(
+            (unit, stages) -> {
+              firstTaken.countDown();
+              await(allArrived);
+            },
+            unit -> allArrived.countDown());
+  }
+
+  @Test
+  void run_withFullQueueThatDropsTheOldest_keepsTheLast() throws InterruptedException {
+    LineSpeedResult result = sevenBehindOne(FullQueue.DROP_OLDEST);
+    long infinite = LineSpeedResult.DROPPED;
+    assertThat(result.latenciesNanos())
+        .containsExactly(60, infinite, infinite, infinite, infinite, 10, 0);
+    assertThat(result.trace().droppedFrames()).isEqualTo(4);
+    assertThat(result.trace().queue()).extracting(QueuePart::deepest).contains(2);
+  }
+
+  @Test
+  void run_withFullQueueThatBlocks_dropsNoneAndChargesTheWaitToTheUnits()
+      throws InterruptedException {
+    FakeClock clock = new FakeClock();
+    CountDownLatch threeArrived = new CountDownLatch(3);
+    LineSpeedSetup setup = setup(0, 8, 2).with(1, new Waiting(2, FullQueue.BLOCK));
+    LineSpeedResult result =
+        new LineSpeedRun(setup, clock)
+            .run(
+                (unit, stages) -> {
+                  if (unit == 0) {
+                    await(threeArrived);
+                    clock.advance(1_000);
+                  }
+                },
+                unit -> threeArrived.countDown());
+    assertThat(result.dropped()).isZero();
+    // All but the last few were due during the 1,000 that the first took, whenever they were handed
+    // over: each waited since its own arrival.
+    assertThat(result.latenciesNanos()[0]).isGreaterThanOrEqualTo(1_000);
+    for (int unit = 1; unit < 8; unit++) {
+      assertThat(result.latenciesNanos()[unit]).isGreaterThanOrEqualTo(1_000 - 10L * unit);
+    }
+    // The hand-overs were late because of the queue, which is no fault of the load.
+    assertThat(result.trace().blockedFrames()).isLessThanOrEqualTo(7);
+  }
+
+  @Test
+  void run_withSeveralCameras_decidesAUnitWithItsLastFrame() throws InterruptedException {
+    LineSpeedSetup setup = setup(0, 3, 1).with(new Cameras(2, Duration.ofNanos(4)));
+    Set<Long> seen = ConcurrentHashMap.newKeySet();
+    LineSpeedResult result =
+        new LineSpeedRun(setup.with(1, new Waiting(6, FullQueue.DROP_NEWEST)), new FakeClock())
+            .run((frame, stages) -> seen.add(frame));
+    assertThat(seen).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L);
+    assertThat(result.units()).isEqualTo(3);
+    // The second frame of a unit arrives 4 after the first, from which the latency counts.
+    assertThat(LongStream.of(result.latenciesNanos())).allMatch(latency -> latency >= 4);
+  }
+
+  @Test
+  void run_whereOneFrameOfAUnitIsDropped_countsTheUnitAsDropped() throws InterruptedException {
+    CountDownLatch firstTaken = new CountDownLatch(1);
+    FakeClock clock =
+        new FakeClock(
+            (self, sleep) -> {
+              if (sleep > 0) {
+                firstTaken.await();
+              }
+            });
+    CountDownLatch allArrived = new CountDownLatch(6);
+    LineSpeedResult result =
+        new LineSpeedRun(setup(0, 3, 2).with(new Cameras(2, Duration.ofNanos(4))), clock)
+            .run(
+                (frame, stages) -> {
+                  firstTaken.countDown();
+                  await(allArrived);
+                },
+                arrived -> allArrived.countDown());
+    // Frames 0, 1 and 2 find room; 3 belongs to the unit of 2, and 4 and 5 are a unit.
+    assertThat(result.latenciesNanos()[0]).isEqualTo(24);
+    assertThat(result.latenciesNanos()[1]).isEqualTo(LineSpeedResult.DROPPED);
+    assertThat(result.latenciesNanos()[2]).isEqualTo(LineSpeedResult.DROPPED);
+    assertThat(result.trace().droppedFrames()).isEqualTo(3);
+  }
+
+  @Test
+  void run_withStages_takesThemDownForMeasuredFramesAlone() throws InterruptedException {
+    FakeClock clock = inStep();
+    FrameProcessor processor =
+        new FrameProcessor() {
+          @Override
+          public List<String> stages() {
+            return List.of("look", "think");
+          }
+
+          @Override
+          public void process(long frame, StageRecorder stages) {
+            stages.record(0, frame < 2 ? 900 : 3);
+            stages.record(1, frame);
+            clock.advance(1);
+          }
+        };
+    LineSpeedResult result = new LineSpeedRun(setup(2, 3, 1), clock).run(processor);
+    List<StageTimes> stages = result.trace().stages();
+    assertThat(stages).extracting(StageTimes::name).containsExactly("wait", "look", "think");
+    assertThat(stages).extracting(StageTimes::frames).containsExactly(3L, 3L, 3L);
+    assertThat(stages).extracting(StageTimes::maxNanos).containsExactly(0L, 3L, 4L);
+    assertThat(stages.get(2).meanNanos()).isEqualTo(3);
   }
 
   @Test

@@ -410,14 +410,19 @@ class PlanReaderTest {
         folder.read(
             PlanFolder.with(
                 "line_speed: {",
-                "guard: {scores: [nearest, entropy], keep: 98 %, fit: line3}\nline_speed: {"));
+                "guard: {scores: [nearest, entropy], keep: 98 %, fit: line3,"
+                    + " apply_to: [foreign, line3]}\nline_speed: {"));
     assertThat(plan.guard())
         .hasValue(
-            new GuardPlan(List.of(StrangeScore.NEAREST, StrangeScore.ENTROPY), 0.98, "line3"));
+            new GuardPlan(
+                List.of(StrangeScore.NEAREST, StrangeScore.ENTROPY),
+                0.98,
+                "line3",
+                List.of("foreign", "line3")));
     Plan usual =
         folder.read(PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
     assertThat(usual.guard())
-        .hasValue(new GuardPlan(List.of(StrangeScore.NEAREST), 0.99, "benchmark"));
+        .hasValue(new GuardPlan(List.of(StrangeScore.NEAREST), 0.99, "benchmark", List.of()));
     assertThat(folder.read(PlanFolder.GOOD).guard()).isEmpty();
   }
 

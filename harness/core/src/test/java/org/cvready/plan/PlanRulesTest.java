@@ -395,6 +395,18 @@ class PlanRulesTest {
             "guard.score",
             "unknown key",
             "scores"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: line3, apply_to: [lin3, line3]}\nline_speed: {",
+            "guard.apply_to",
+            "no data set named 'lin3'",
+            "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [entropy], fit: line3, apply_to: [foreign]}\nline_speed: {",
+            "guard.apply_to",
+            "must have the set that the guard is fitted on",
+            "line3"),
         // Gates.
         arguments(
             "metric: review_load", "metric: review_lod", "gates[5].metric", "", "review_load"),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.cvready.certificate.LineSpeedDetail;
 import org.cvready.dataset.Sample;
 import org.cvready.latency.FixedPeriod;
 import org.cvready.latency.GeneratorLimits;
@@ -86,5 +87,21 @@ class LatencyMeterTest {
       assertThat(figure.value()).isEmpty();
       assertThat(figure.interval().undecided()).isPresent();
     }
+  }
+
+  @Test
+  void more_ofUnits_saysTheMinutes() {
+    Measured late = meter(all(300, 40 * MILLI)).measure(Metric.LATE_FRAMES, Confidence.USUAL);
+    assertThat(late.more().ifThisWentOn(0.001)).isPresent();
+    assertThat(late.more().effort(4_800)).hasValue("10.0 minutes at this speed");
+  }
+
+  @Test
+  void summary_ofARun_saysHowItWasSetUp() {
+    LineSpeedDetail detail = meter(all(300, 40 * MILLI)).summary().detail().orElseThrow();
+    assertThat(detail.arrivals()).isEqualTo("one every 125 ms");
+    assertThat(detail.whenFull()).isEqualTo("drop_newest");
+    assertThat(detail.cameras()).isEqualTo(1);
+    assertThat(detail.capacity()).isEmpty();
   }
 }

@@ -45,6 +45,7 @@ public final class FailSafeStudy {
         question.keep(),
         split.fitting().size(),
         limits,
+        fitted.sets().stream().sorted().toList(),
         Kinds.tripped(split.judging().stream().map(reference.clean()::get).toList()));
   }
 }

@@ -83,8 +83,12 @@ record FailSafeWords(
                 Figures.count(fitted.fitted()),
                 fitted.fit(),
                 Figures.percent(fitted.keep()))
-        + " other half, on which nothing was fitted, it sent %s to review."
-            .formatted(share(fitted.judged()));
+        + " other half, on which nothing was fitted, it sent %s to review%s."
+            .formatted(
+                share(fitted.judged()),
+                fitted.sets().isEmpty()
+                    ? ""
+                    : ". It guards %s alone".formatted(String.join(", ", fitted.sets())));
   }
 
   /** What the guard costs people on site. */

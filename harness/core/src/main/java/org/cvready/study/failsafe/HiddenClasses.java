@@ -14,7 +14,6 @@ import org.cvready.metric.DecisionRule;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.study.failsafe.HiddenClass.Called;
 import org.cvready.study.failsafe.Scores.Shown;
-import org.cvready.study.strange.Guard;
 import org.cvready.study.strange.StrangeTraits;
 
 /** Takes each class in turn from the model's list, and sees what it calls that class then. */
@@ -96,8 +95,9 @@ final class HiddenClasses {
     if (question.guard().isEmpty() || shown.traits().isEmpty()) {
       return false;
     }
-    Guard guard = question.guard().get().of(shown.name(), shown.images().get(image).cluster());
-    return guard.trips(shown.traits().get(image).without(hidden));
+    String cluster = shown.images().get(image).cluster();
+    StrangeTraits blind = shown.traits().get(image).without(hidden);
+    return question.guard().get().trips(shown.name(), cluster, blind);
   }
 
   private static Share share(Shown shown, List<Decision> decisions, Predicate<Decision> event) {

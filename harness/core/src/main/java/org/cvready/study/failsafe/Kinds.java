@@ -52,7 +52,7 @@ final class Kinds {
         count(units, Decision.REVIEW),
         count(units, Decision.REJECT),
         share(units, unit -> !safe.contains(unit.decision())),
-        question.guard().isPresent()
+        question.guard().filter(guard -> guard.guards(set.name())).isPresent()
             ? Optional.of(share(units, unit -> !safe.contains(unit.unguarded())))
             : Optional.empty(),
         raised(units, !safe.contains(Decision.REJECT)));
@@ -135,7 +135,7 @@ final class Kinds {
       set.outcomes()
           .forEach(
               (condition, images) -> {
-                if (!images.isEmpty()) {
+                if (!images.isEmpty() && question.guard().get().guards(set.name())) {
                   trips.add(new TripRate(set.name(), set.role(), condition, tripped(images)));
                 }
               });

@@ -16,6 +16,7 @@ import org.cvready.metric.classify.Auroc;
 import org.cvready.metric.ood.OodSeparation;
 import org.cvready.study.strange.Guard;
 import org.cvready.study.strange.ReferenceSplit;
+import org.cvready.study.strange.SplitGuard;
 import org.cvready.study.strange.StrangeScore;
 import org.cvready.study.strange.StrangeTraits;
 
@@ -29,10 +30,12 @@ final class Scores {
   private final List<FailSafeSet> sets;
   private final FailSafeSet reference;
   private final ReferenceSplit split;
+  private final Optional<SplitGuard> guarded;
   private final Map<StrangeScore, Guard> guards = new EnumMap<>(StrangeScore.class);
 
   private Scores(FailSafeQuestion question, FailSafeSet reference, ReferenceSplit split) {
     this.sets = question.sets();
+    this.guarded = question.guard();
     this.reference = reference;
     this.split = split;
     for (StrangeScore score : StrangeScore.values()) {
@@ -83,7 +86,9 @@ final class Scores {
   List<ScoreSeparation> separations() {
     List<Shown> usual = new ArrayList<>(List.of(judging()));
     for (FailSafeSet set : sets) {
-      boolean another = !set.name().equals(reference.name());
+      // A guard for some lines is not asked about the look of others.
+      boolean asked = guarded.isEmpty() || guarded.get().guards(set.name());
+      boolean another = asked && !set.name().equals(reference.name());
       if (another && set.role() == FailSafeSet.Kind.ON_SITE && !set.traits().isEmpty()) {
         usual.add(whole(set));
       }

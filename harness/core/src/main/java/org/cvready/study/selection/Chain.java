@@ -1,7 +1,5 @@
 package org.cvready.study.selection;
 
-import org.cvready.match.OperatingPoint;
-import org.cvready.metric.ClassOutcome;
 import org.cvready.metric.Decision;
 import org.cvready.metric.ImageOutcome;
 
@@ -20,26 +18,8 @@ final class Chain {
         image.margin(),
         image.classes(),
         image.objects(),
-        image.falseAlarms());
-  }
-
-  /** Whether the decision is a review that scores alone do not ask for: a guard has tripped. */
-  static boolean isGuarded(ImageOutcome image, OperatingPoint point) {
-    if (image.decision() != Decision.REVIEW) {
-      return false;
-    }
-    boolean inBand = false;
-    for (ClassOutcome outcome : image.classes()) {
-      int c = outcome.classIndex();
-      if (outcome.raised()) {
-        return true;
-      }
-      inBand |=
-          c < point.classes()
-              && outcome.topScore() > 0
-              && outcome.topScore() >= point.reviewFrom(c);
-    }
-    return !inBand;
+        image.falseAlarms(),
+        image.strange());
   }
 
   /**
@@ -47,10 +27,10 @@ final class Chain {
    *
    * @param first the model's
    * @param second its verifier's
-   * @param guarded whether a guard has sent the image to review, which stays
+   * @param rule how they make one; what a guard has sent to review stays there
    */
-  static ImageOutcome of(ImageOutcome first, ImageOutcome second, ChainRule rule, boolean guarded) {
-    if (guarded) {
+  static ImageOutcome of(ImageOutcome first, ImageOutcome second, ChainRule rule) {
+    if (first.strange()) {
       return first;
     }
     return switch (rule) {

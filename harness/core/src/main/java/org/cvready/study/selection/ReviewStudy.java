@@ -122,14 +122,10 @@ final class ReviewStudy {
   private ImageOutcome decided(ImageOutcome image, double margin) {
     boolean band = image.margin() < 0 && image.margin() >= margin;
     Decision decision = image.decision();
-    if (decision == Decision.ACCEPT || (decision == Decision.REVIEW && !guarded(image))) {
+    if (decision == Decision.ACCEPT || (decision == Decision.REVIEW && !image.strange())) {
       decision = band || margin == Double.NEGATIVE_INFINITY ? Decision.REVIEW : Decision.ACCEPT;
     }
     return Chain.withDecision(image, decision);
-  }
-
-  private boolean guarded(ImageOutcome image) {
-    return Chain.isGuarded(image, question.point());
   }
 
   private Measurement measure(Metric metric, List<ImageOutcome> images) {

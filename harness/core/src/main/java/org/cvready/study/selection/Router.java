@@ -48,7 +48,7 @@ public final class Router {
   /** Whether an image is looked at again. */
   public boolean routes(ImageOutcome image) {
     if (band) {
-      return image.decision() == Decision.REVIEW && !Chain.isGuarded(image, point);
+      return image.decision() == Decision.REVIEW && !image.strange();
     }
     return RiskUnit.of(image, point).confidence(measure) <= limit;
   }

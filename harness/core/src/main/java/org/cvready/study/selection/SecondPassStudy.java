@@ -54,8 +54,7 @@ public final class SecondPassStudy {
         continue;
       }
       ImageOutcome second = set.second().get(i).get();
-      boolean guarded = Chain.isGuarded(first, question.point());
-      chain.add(Chain.of(first, second, question.rule(), guarded));
+      chain.add(Chain.of(first, second, question.rule()));
       routed++;
       modelWrong += isWrong(first) ? 1 : 0;
       verifierWrong += isWrong(second) ? 1 : 0;

@@ -1,5 +1,7 @@
 package org.cvready.study.strange;
 
+import java.util.Set;
+
 /**
  * A guard with its twin, so that no image is decided by what was fitted on it: the guard decides
  * every image but those that it was fitted on, which the twin decides, fitted on the other half of
@@ -8,8 +10,24 @@ package org.cvready.study.strange;
  * @param split the halves of the reference set
  * @param guard fitted on the first half
  * @param twin fitted on the other
+ * @param sets names of the sets that it guards; empty for all
  */
-public record SplitGuard(ReferenceSplit split, Guard guard, Guard twin) {
+public record SplitGuard(ReferenceSplit split, Guard guard, Guard twin, Set<String> sets) {
+  /** Copies the names. */
+  public SplitGuard {
+    sets = Set.copyOf(sets);
+  }
+
+  /** A guard for every set. */
+  public SplitGuard(ReferenceSplit split, Guard guard, Guard twin) {
+    this(split, guard, twin, Set.of());
+  }
+
+  /** Whether the images of a set are guarded. */
+  public boolean guards(String dataset) {
+    return sets.isEmpty() || sets.contains(dataset);
+  }
+
   /**
    * Whether an image is too strange.
    *
@@ -18,7 +36,7 @@ public record SplitGuard(ReferenceSplit split, Guard guard, Guard twin) {
    * @param traits what is known of it as it was shown
    */
   public boolean trips(String dataset, String cluster, StrangeTraits traits) {
-    return of(dataset, cluster).trips(traits);
+    return guards(dataset) && of(dataset, cluster).trips(traits);
   }
 
   /** The guard that decides an image, under whatever condition. */

@@ -34,16 +34,27 @@ final class PairedTrials {
     this.time = time;
   }
 
+  /**
+   * Something else than the base to try.
+   *
+   * @param change against the base, in words
+   * @param model how the model is opened
+   * @param setting how it is run
+   * @param samePicture false where the model gets to see other pixels, so that it may find other
+   *     things
+   */
+  record Candidate(String change, ModelOptions model, Setting setting, boolean samePicture) {}
+
   /** Compares the base with each of the candidates. */
-  List<SettingTrial> run(Setting base, List<Setting> candidates) throws InterruptedException {
+  List<SettingTrial> run(Setting base, List<Candidate> candidates) throws InterruptedException {
     List<SettingTrial> trials = new ArrayList<>();
     if (candidates.isEmpty()) {
       return trials;
     }
     try (SettingRun usual = new SettingRun(model, base, images)) {
-      for (Setting candidate : candidates) {
-        try (SettingRun other = new SettingRun(model, candidate, images)) {
-          int count = imagesARound(usual, Math.max(size(base), size(candidate)));
+      for (Candidate candidate : candidates) {
+        try (SettingRun other = new SettingRun(candidate.model(), candidate.setting(), images)) {
+          int count = imagesARound(usual, Math.max(size(base), size(candidate.setting())));
           other.show(count);
           double[][] speeds = rounds(usual, other, count);
           trials.add(compare(new Pair(base, candidate, count), speeds[0], speeds[1]));
@@ -54,7 +65,7 @@ final class PairedTrials {
   }
 
   /** Two settings that are shown so many images a round. */
-  record Pair(Setting base, Setting candidate, int count) {}
+  record Pair(Setting base, Candidate candidate, int count) {}
 
   private static int size(Setting setting) {
     return setting.threads() * setting.batch();
@@ -106,9 +117,10 @@ final class PairedTrials {
     double t = TDistribution.of(rounds - 1).inverseCumulativeProbability(TWO_SIDED_95);
     double half = t * Math.sqrt(squares / (rounds - 1) / rounds);
     return new SettingTrial(
-        pair.candidate().against(pair.base()),
+        pair.candidate().change(),
         pair.base(),
-        pair.candidate(),
+        pair.candidate().setting(),
+        pair.candidate().samePicture(),
         rounds,
         pair.count(),
         Math.exp(baseSum / rounds),

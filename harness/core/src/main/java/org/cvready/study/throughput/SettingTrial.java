@@ -6,6 +6,8 @@ package org.cvready.study.throughput;
  * @param change in words: {@code 2 threads in place of 1}
  * @param base the setting that it is compared with
  * @param candidate the other one
+ * @param samePicture false where the model gets to see other pixels, so that it may find other
+ *     things and has to be certified again
  * @param rounds of each
  * @param imagesARound the same images in every round
  * @param baseImagesPerSecond of the base, geometric mean of its rounds
@@ -17,6 +19,7 @@ public record SettingTrial(
     String change,
     Setting base,
     Setting candidate,
+    boolean samePicture,
     int rounds,
     int imagesARound,
     double baseImagesPerSecond,

@@ -19,6 +19,7 @@ import org.cvready.model.DetectorWorker;
  */
 public record StageTimes(long images, List<Stage> stages) {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final int STAGES = 4;
 
   /** Copies the list. */
   public StageTimes {
@@ -49,25 +50,20 @@ public record StageTimes(long images, List<Stage> stages) {
   }
 
   /**
-   * Times every image once to warm up, then again and again.
+   * Times every image again and again, after a warm-up.
    *
-   * @param time how long about; every image is timed at least once
+   * @param effort of which the warm-up and half of the run are spent; every image is timed at least
+   *     once
    */
-  static StageTimes measure(Detector detector, List<Path> images, Duration time) {
-    long[] nanos = new long[4];
+  static StageTimes measure(Detector detector, List<Path> images, Effort effort) {
+    PixelMemory memory = new PixelMemory();
+    PictureDecoder decoder = detector.pictureDecoder();
+    Source source = file -> decoder.decode(file, memory);
     try (DetectorWorker worker = detector.newWorker()) {
-      PixelMemory memory = new PixelMemory();
-      PictureDecoder decoder = detector.pictureDecoder();
-      Source source = file -> decoder.decode(file, memory);
-      images.forEach(image -> time(worker, image, source, new long[4]));
-      long end = System.nanoTime() + time.toNanos();
-      long shown = 0;
-      do {
-        for (Path image : images) {
-          time(worker, image, source, nanos);
-        }
-        shown += images.size();
-      } while (System.nanoTime() - end < 0);
+      Timer timer = new Timer(worker, source);
+      timer.show(images, effort.warmUp(), new long[STAGES]);
+      long[] nanos = new long[STAGES];
+      long shown = timer.show(images, effort.run().dividedBy(2), nanos);
       return of(nanos, shown);
     }
   }
@@ -77,14 +73,27 @@ public record StageTimes(long images, List<Stage> stages) {
     Capture of(Path file);
   }
 
-  private static void time(DetectorWorker worker, Path file, Source source, long[] nanos) {
-    long start = System.nanoTime();
-    Capture image = source.of(file);
-    nanos[0] += System.nanoTime() - start;
-    worker.detect(image);
-    nanos[1] += worker.nanos(DetectionStage.PREPROCESS);
-    nanos[2] += worker.nanos(DetectionStage.INFERENCE);
-    nanos[3] += worker.nanos(DetectionStage.OUTPUTS);
+  /** One worker, and where its pictures come from. */
+  private record Timer(DetectorWorker worker, Source source) {
+    long show(List<Path> images, Duration time, long[] nanos) {
+      long end = System.nanoTime() + time.toNanos();
+      long shown = 0;
+      do {
+        images.forEach(image -> time(image, nanos));
+        shown += images.size();
+      } while (System.nanoTime() - end < 0);
+      return shown;
+    }
+
+    private void time(Path file, long[] nanos) {
+      long start = System.nanoTime();
+      Capture image = source.of(file);
+      nanos[0] += System.nanoTime() - start;
+      worker.detect(image);
+      nanos[1] += worker.nanos(DetectionStage.PREPROCESS);
+      nanos[2] += worker.nanos(DetectionStage.INFERENCE);
+      nanos[3] += worker.nanos(DetectionStage.OUTPUTS);
+    }
   }
 
   private static StageTimes of(long[] nanos, long shown) {

@@ -2,10 +2,10 @@ package org.cvready.study.throughput;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cvready.model.Detector;
+import org.cvready.study.throughput.PairedTrials.Candidate;
 import org.cvready.study.throughput.ThroughputFindings.Method;
 import org.cvready.study.throughput.ThroughputFindings.Omission;
 import org.cvready.study.throughput.ThroughputMeter.Metered;
@@ -68,9 +68,8 @@ public final class ThroughputStudy {
     Metered metered = meter.measure(task, progress);
     RowCheck check = new RowCheck(question, expected);
     List<ThroughputRow> rows = metered.rows().stream().map(check::row).toList();
-    StageTimes stages =
-        StageTimes.measure(detector, question.files(), question.effort().run().dividedBy(2));
-    List<Setting> candidates = candidates(grid, rows);
+    StageTimes stages = StageTimes.measure(detector, question.files(), question.effort());
+    List<Candidate> candidates = new TrialChoice(question, grid).of(detector, rows, stages);
     progress.trials(candidates.size());
     List<SettingTrial> trials =
         new PairedTrials(question.model(), question.files(), question.effort().run())
@@ -87,19 +86,6 @@ public final class ThroughputStudy {
             Optional.of(stages),
             trials);
     return new Answer(findings, metered.json());
-  }
-
-  /** Whatever differs from the base in one thing, and what was fastest of all. */
-  private static List<Setting> candidates(Grid grid, List<ThroughputRow> rows) {
-    List<Setting> candidates = new ArrayList<>(grid.neighbours());
-    rows.stream()
-        .filter(row -> row.scenario() == Scenario.OFFLINE && row.span() == Span.END_TO_END)
-        .filter(ThroughputRow::valid)
-        .max(Comparator.comparingDouble(row -> row.speed().orElseThrow().imagesPerSecond()))
-        .map(ThroughputRow::setting)
-        .filter(best -> !best.equals(grid.base()) && !candidates.contains(best))
-        .ifPresent(candidates::add);
-    return candidates;
   }
 
   private List<Omission> omissions(Detector detector) {
@@ -122,16 +108,15 @@ public final class ThroughputStudy {
               "other numbers of intra-op threads than " + question.grid().intraOp().get(0),
               "the plan lists none under throughput.intra_op"));
     }
-    omissions.add(
-        new Omission(
-            "another input size",
-            detector.fixesInputSize()
-                ? "the model fixes it to %d x %d pixels"
-                    .formatted(
-                        detector.description().layout().width(),
-                        detector.description().layout().height())
-                : "it changes what the model finds: certify a plan with another model.input.size"
-                    + " and compare both certificates"));
+    if (detector.fixesInputSize()) {
+      omissions.add(
+          new Omission(
+              "another input size",
+              "the model fixes it to %d x %d pixels"
+                  .formatted(
+                      detector.description().layout().width(),
+                      detector.description().layout().height())));
+    }
     return omissions;
   }
 

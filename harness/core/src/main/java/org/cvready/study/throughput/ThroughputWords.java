@@ -152,7 +152,7 @@ final class ThroughputWords {
       advice.append(
           trials.isEmpty()
               ? " No other setting was measured, so that none is advised."
-              : " No setting that was measured is worth a change.");
+              : " No setting that was measured is shown to be worth a change.");
     } else {
       advice.append(" Set it where the model is deployed; workers under line_speed tries it here.");
     }
@@ -181,27 +181,39 @@ final class ThroughputWords {
   }
 
   private static String buys(SettingTrial trial) {
-    return "%s: %s times as many images a second (95 %% interval %s to %s over %d paired rounds)."
+    return "%s: %s times as many images a second (95 %% interval %s to %s over %d paired rounds)%s."
         .formatted(
             capital(trial.change()),
             ratio(trial.ratio()),
             ratio(trial.lower()),
             ratio(trial.upper()),
-            trial.rounds());
+            trial.rounds(),
+            trial.samePicture()
+                ? ""
+                : "; the model then sees other pixels, what it finds there was not measured, and it"
+                    + " has to be certified again");
   }
 
   private static String buysNothing(SettingTrial trial) {
-    String what = trial.slower() ? "is slower" : "buys too little to be told from nothing";
-    if (trial.faster()) {
-      what = "buys less than 5 %";
-    }
-    return "%s %s: %s times as many images a second (%s to %s)."
+    return "%s %s: %s times as many images a second (95 %% interval %s to %s)."
         .formatted(
             capital(trial.change()),
-            what,
+            verdict(trial),
             ratio(trial.ratio()),
             ratio(trial.lower()),
             ratio(trial.upper()));
+  }
+
+  private static String verdict(SettingTrial trial) {
+    if (trial.slower()) {
+      return "costs speed";
+    }
+    if (trial.upper() < WORTH) {
+      return "buys less than 5 %";
+    }
+    return trial.faster()
+        ? "buys little"
+        : "may buy something or nothing, the rounds differ too much";
   }
 
   private static String capital(String text) {

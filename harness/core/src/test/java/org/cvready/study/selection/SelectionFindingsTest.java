@@ -258,10 +258,11 @@ class SelectionFindingsTest {
 
   @Test
   void study_reviewOfAGuard_stays() {
-    ImageOutcome guarded = Chain.withDecision(image(1, true, 0.1), Decision.REVIEW);
+    ImageOutcome guarded = image(1, true, 0.1).asStrange();
+    ImageOutcome second = image(1, true, 0.9);
 
-    assertThat(Chain.isGuarded(guarded, POINT)).isTrue();
-    assertThat(Chain.isGuarded(image(1, true, 0.45), POINT)).isFalse();
-    assertThat(Chain.of(guarded, image(1, true, 0.1), ChainRule.REPLACE, true)).isEqualTo(guarded);
+    assertThat(Chain.of(guarded, second, ChainRule.REPLACE)).isEqualTo(guarded);
+    assertThat(Router.ofReviewBand(POINT).routes(guarded)).isFalse();
+    assertThat(Chain.of(image(1, true, 0.1), second, ChainRule.REPLACE)).isEqualTo(second);
   }
 }

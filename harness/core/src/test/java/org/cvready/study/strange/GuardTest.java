@@ -169,6 +169,11 @@ class GuardTest {
       assertThat(both.of("line", cluster)).isSameAs(split.isFitted(cluster) ? twin : guard);
       assertThat(both.of("other", cluster)).isSameAs(guard);
     }
+    SplitGuard one = new SplitGuard(split, guard, twin, Set.of("line"));
+    StrangeTraits dark = usual(new SplittableRandom(5), 1);
+    assertThat(both.trips("other", "part1", dark)).isTrue();
+    assertThat(one.trips("line", "part1", dark)).isTrue();
+    assertThat(one.trips("other", "part1", dark)).isFalse();
   }
 
   @Test

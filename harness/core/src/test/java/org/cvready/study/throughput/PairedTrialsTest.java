@@ -3,14 +3,25 @@ package org.cvready.study.throughput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.cvready.model.ModelOptions;
+import org.cvready.study.throughput.PairedTrials.Candidate;
 import org.cvready.study.throughput.PairedTrials.Pair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PairedTrialsTest {
-  private static final Pair PAIR = new Pair(new Setting(1, 1, 1), new Setting(2, 1, 1), 10);
+  private static final Pair PAIR =
+      new Pair(
+          new Setting(1, 1, 1),
+          new Candidate(
+              "2 threads in place of 1",
+              ModelOptions.of(Path.of("model.onnx")),
+              new Setting(2, 1, 1),
+              true),
+          10);
 
   @Test
   void compare_ofConstantSpeeds_isExact() {
@@ -34,6 +45,16 @@ class PairedTrialsTest {
     assertThat(0.5 - Math.log(trial.lower())).isCloseTo(0.5 * 12.7062, within(1e-4));
     assertThat(trial.faster()).isFalse();
     assertThat(trial.slower()).isFalse();
+  }
+
+  @Test
+  void against_anotherSetting_namesWhatDiffers() {
+    Setting base = new Setting(1, 2, 1);
+    assertThat(new Setting(4, 1, 8).against(base))
+        .isEqualTo(
+            "4 threads in place of 1 and 1 intra-op thread in place of 2 and batches of 8 in place"
+                + " of 1");
+    assertThat(base.against(base)).isEqualTo("the same setting");
   }
 
   @ParameterizedTest

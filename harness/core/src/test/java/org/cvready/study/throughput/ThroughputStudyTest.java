@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.cvready.imaging.DecodeMode;
 import org.cvready.imaging.ImageEncoder;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorWorker;
@@ -118,6 +119,49 @@ class ThroughputStudyTest {
     StageTimes stages = found.stages().orElseThrow();
     assertThat(stages.stages().stream().mapToDouble(StageTimes.Stage::share).sum())
         .isBetween(0.999, 1.001);
+  }
+
+  @Test
+  void trials_ofAModelOfOpenSize_haveASmallerInputAndSayThatItSeesOtherPixels() throws Exception {
+    float[] box = {8, 8, 24, 24, 0.75f, 1};
+    Path open =
+        new TinyOnnx()
+            .input("images", 1, 1, 3, -1, -1)
+            .output("out", new long[] {1, 84, 6}, box)
+            .metadata("names", "['a', 'b']")
+            .metadata("imgsz", "[128, 160]")
+            .write(Files.createDirectories(folder.resolve("open")));
+    ThroughputQuestion question =
+        new ThroughputQuestion(ModelOptions.of(open), images(1), List.of("line"), GRID, SHORT, 7);
+    StageTimes stages = new StageTimes(1, List.of(new StageTimes.Stage("decoding", 1, 0.04)));
+    try (Detector detector = Detector.open(ModelOptions.of(open))) {
+      List<PairedTrials.Candidate> candidates =
+          new TrialChoice(question, GRID.single()).of(detector, List.of(), stages);
+      assertThat(candidates)
+          .extracting(PairedTrials.Candidate::change)
+          .containsExactly(
+              "2 threads in place of 1", "an input of 128 x 96 pixels in place of 160 x 128");
+      assertThat(candidates)
+          .extracting(PairedTrials.Candidate::samePicture)
+          .containsExactly(true, false);
+      assertThat(candidates.get(1).model().input().width()).hasValue(128);
+    }
+  }
+
+  @Test
+  void trials_ofJpegsWhoseDecodingCounts_haveFewerPixels() throws Exception {
+    List<TimedImage> jpegs = List.of(new TimedImage("a", Path.of("a.JPG")));
+    ThroughputQuestion question =
+        new ThroughputQuestion(model(), jpegs, List.of("line"), GRID, SHORT, 7);
+    TrialChoice choice = new TrialChoice(question, GRID.single());
+    try (Detector detector = Detector.open(model())) {
+      StageTimes slow = new StageTimes(1, List.of(new StageTimes.Stage("decoding", 1, 0.06)));
+      assertThat(choice.of(detector, List.of(), slow))
+          .extracting(candidate -> candidate.model().decode())
+          .containsExactly(DecodeMode.FULL, DecodeMode.REDUCED, DecodeMode.SMALLEST);
+      StageTimes fast = new StageTimes(1, List.of(new StageTimes.Stage("decoding", 1, 0.04)));
+      assertThat(choice.of(detector, List.of(), fast)).hasSize(1);
+    }
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.cvready.perturb.RandomStreams;
 import org.cvready.study.envelope.Answer;
 import org.cvready.study.envelope.LimitRule;
-import org.cvready.study.envelope.LimitTest;
-import org.cvready.study.envelope.LimitTests;
+import org.cvready.study.envelope.LimitTrial;
+import org.cvready.study.envelope.LimitTrials;
 import org.cvready.study.envelope.UnitCount;
 
 /**
@@ -65,7 +65,7 @@ public final class EnvelopeErrors {
       sizes.add(size);
       counts.add(new UnitCount(size, site.misses().of(size, random)));
     }
-    LimitTest test = new LimitTests(site.rule(), sizes).test(site.rule().alpha());
+    LimitTrial test = new LimitTrials(site.rule(), sizes).test(site.rule().alpha());
     while (test.answer().isEmpty()) {
       test.take(counts.subList(test.from(), test.to()));
     }

@@ -162,7 +162,7 @@ public final class EnvelopeStudy {
     List<List<RegionSearch>> pairs = new ArrayList<>();
     int looks = question.looks();
     if (holds) {
-      LimitTests tests = new LimitTests(rule(gate), units.sizes());
+      LimitTrials tests = new LimitTrials(rule(gate), units.sizes());
       looks = tests.looks();
       question.ranges().forEach(range -> ranges.add(sides(range, tests)));
       question.pairs().forEach(pair -> pairs.add(regions(pair, tests)));
@@ -187,13 +187,13 @@ public final class EnvelopeStudy {
         gate.confidence().strict());
   }
 
-  private List<SideSearch> sides(SearchRange range, LimitTests tests) {
+  private List<SideSearch> sides(SearchRange range, LimitTrials tests) {
     return range.ladders().stream()
         .map(ladder -> new SideSearch(ladder, tests, question.between()))
         .toList();
   }
 
-  private static List<RegionSearch> regions(PairRange pair, LimitTests tests) {
+  private static List<RegionSearch> regions(PairRange pair, LimitTrials tests) {
     List<RegionSearch> regions = new ArrayList<>();
     for (Ladder x : pair.x().ladders()) {
       for (Ladder y : pair.y().ladders()) {

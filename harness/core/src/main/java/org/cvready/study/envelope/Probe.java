@@ -50,7 +50,7 @@ public record Probe(
   }
 
   /** What a finished test saw. */
-  static Probe of(double magnitude, Kind kind, LimitTest test, LimitRule rule) {
+  static Probe of(double magnitude, Kind kind, LimitTrial test, LimitRule rule) {
     ClusteredCounts counts = test.counts();
     Interval bounds =
         counts.trials() == 0

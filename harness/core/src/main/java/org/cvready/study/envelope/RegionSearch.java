@@ -25,19 +25,19 @@ import org.cvready.study.envelope.Probe.Kind;
 final class RegionSearch implements Search {
   private final Ladder x;
   private final Ladder y;
-  private final LimitTests tests;
+  private final LimitTrials tests;
   private final List<Region.Column> columns = new ArrayList<>();
   private List<Probe> cells = new ArrayList<>();
   private int column;
   private int row = -1;
   private int ceiling;
-  private Optional<LimitTest> running;
+  private Optional<LimitTrial> running;
 
   /**
    * A search that begins with the second perturbation alone, on images that keep the limit as they
    * were captured.
    */
-  RegionSearch(Ladder x, Ladder y, LimitTests tests) {
+  RegionSearch(Ladder x, Ladder y, LimitTrials tests) {
     this.x = x;
     this.y = y;
     this.tests = tests;
@@ -77,7 +77,7 @@ final class RegionSearch implements Search {
 
   @Override
   public void take(List<UnitCount> counts) {
-    LimitTest test = running.orElseThrow();
+    LimitTrial test = running.orElseThrow();
     test.take(counts);
     if (test.answer().isEmpty()) {
       return;

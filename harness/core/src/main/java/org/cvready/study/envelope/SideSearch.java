@@ -21,7 +21,7 @@ final class SideSearch implements Search {
   private static final int SHARE_BEYOND = 8;
 
   private final Ladder ladder;
-  private final LimitTests tests;
+  private final LimitTrials tests;
   private final int betweenWanted;
   private final List<Probe> probes = new ArrayList<>();
   private Kind kind = Kind.RUNG;
@@ -30,9 +30,9 @@ final class SideSearch implements Search {
   private int stride;
   private int betweenDone;
   private int gapsLooked;
-  private Optional<LimitTest> running;
+  private Optional<LimitTrial> running;
 
-  SideSearch(Ladder ladder, LimitTests tests, int between) {
+  SideSearch(Ladder ladder, LimitTrials tests, int between) {
     this.ladder = ladder;
     this.tests = tests;
     this.betweenWanted = between;
@@ -40,7 +40,7 @@ final class SideSearch implements Search {
     this.running = Optional.of(fresh());
   }
 
-  private LimitTest fresh() {
+  private LimitTrial fresh() {
     return tests.test(tests.rule().alpha());
   }
 
@@ -52,7 +52,7 @@ final class SideSearch implements Search {
 
   @Override
   public void take(List<UnitCount> counts) {
-    LimitTest test = running.orElseThrow();
+    LimitTrial test = running.orElseThrow();
     test.take(counts);
     boolean enough = kind == Kind.BEYOND && (long) SHARE_BEYOND * test.from() >= tests.units();
     if (test.answer().isEmpty() && !enough) {

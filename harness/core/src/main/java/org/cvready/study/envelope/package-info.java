@@ -4,7 +4,7 @@
  *
  * <p>May use metric and perturb; knows no plan and no model. {@link
  * org.cvready.study.envelope.EnvelopeStudy} runs all searches side by side on images that {@link
- * org.cvready.study.envelope.Showings} shows; {@link org.cvready.study.envelope.LimitTest} is the
+ * org.cvready.study.envelope.Showings} shows; {@link org.cvready.study.envelope.LimitTrial} is the
  * test at one magnitude, whose error {@code harness/docs/envelope.md} tables.
  *
  * <pre>{@code

@@ -49,8 +49,8 @@ final class FakeModel {
   }
 
   /** Tests of a limit of 10 % on all units. */
-  LimitTests tests() {
-    return new LimitTests(
+  LimitTrials tests() {
+    return new LimitTrials(
         new LimitRule(0.1, 0.05, 20, false),
         IntStream.range(0, thresholds.length).mapToObj(i -> 1).toList());
   }

@@ -16,8 +16,8 @@ import org.cvready.metric.sequential.RateEvidence;
  * until there is an {@link #answer}. FAIL is told by an e-value of one over alpha alone, which may
  * be looked at any number of times.
  */
-public final class LimitTest {
-  private final LimitTests tests;
+public final class LimitTrial {
+  private final LimitTrials tests;
   private final double alpha;
   private final double decisive;
   private final ClusteredCounts.Builder seen = new ClusteredCounts.Builder();
@@ -29,7 +29,7 @@ public final class LimitTest {
   private int wanted;
   private Optional<Answer> answer = Optional.empty();
 
-  LimitTest(LimitTests tests, double alpha) {
+  LimitTrial(LimitTrials tests, double alpha) {
     this.tests = tests;
     this.alpha = alpha;
     this.decisive = 1 / tests.rule().alpha();

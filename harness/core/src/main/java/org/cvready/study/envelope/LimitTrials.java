@@ -14,7 +14,7 @@ import org.cvready.metric.sequential.GroupSequential;
  * <p>Where no unit has more than one trial they are exact binomial tests; else they use the bound
  * for trials that fail together, at each look with its part of the error.
  */
-public final class LimitTests {
+public final class LimitTrials {
   /** Sooner than late: simulated to cost a fifth fewer images for a hundredth of the range. */
   private static final double POWER = 1.5;
 
@@ -33,7 +33,7 @@ public final class LimitTests {
    * @param rule what is tested
    * @param sizes trials of each unit as captured, in the order in which they are shown; none is 0
    */
-  public LimitTests(LimitRule rule, List<Integer> sizes) {
+  public LimitTrials(LimitRule rule, List<Integer> sizes) {
     if (sizes.isEmpty()) {
       throw new IllegalArgumentException("a limit must be tested on at least one unit, got none");
     }
@@ -71,8 +71,8 @@ public final class LimitTests {
    *
    * @param alpha its chance of a false PASS, in (0, 0.5)
    */
-  public LimitTest test(double alpha) {
-    return new LimitTest(this, alpha);
+  public LimitTrial test(double alpha) {
+    return new LimitTrial(this, alpha);
   }
 
   GroupSequential exact(double alpha) {

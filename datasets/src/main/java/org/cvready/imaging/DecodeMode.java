@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>A decoder that stops at half, a quarter or an eighth of each side gives the mean of every
  * block, and takes less time. Bilinear resizing of the whole picture gives that mean only where it
  * halves both sides; there the two differ by .4 levels of 255 on average (at most .8 on 54 photos
- * and boards). Anywhere else bilinear leaves pixels out, and the two differ by 2 to 14 levels: the
+ * and boards). Anywhere else bilinear leaves pixels out, and the two differ by 2 to 22 levels: the
  * model gets to see another picture, smoother than the one that was certified otherwise.
  */
 public enum DecodeMode {

@@ -57,7 +57,7 @@ public final class CapacitySearch {
     boolean planKept = noted(LoadPoint.of(Kind.PLAN, plan, question.deadline(), lateLimit()));
     // The guess is of how fast the work is done, and what keeps up is a little slower than that.
     double speed = LOWERED * guess;
-    if (planKept == (speed <= planned)) {
+    if (plan.valid() && planKept == (speed <= planned)) {
       speed = planKept ? STEP * planned : planned / STEP;
     }
     for (int run = 0; run < question.points() && broken > CLOSE_ENOUGH * kept; run++) {
@@ -112,7 +112,8 @@ public final class CapacitySearch {
     runs.add(point);
     if (point.kept()) {
       kept = Math.max(kept, point.unitsPerMinute());
-    } else {
+    } else if (point.kind() != Kind.PLAN || point.reasons().isEmpty()) {
+      // A plan's run whose load was late says nothing about its speed, fast or slow.
       broken = Math.min(broken, point.unitsPerMinute());
     }
     return point.kept();

@@ -7,8 +7,6 @@ import java.util.function.IntConsumer;
 /** Hands over frames by the schedule, whatever became of the last one; for one thread. */
 final class ArrivalLoop {
   private static final int NOT_YET = Integer.MAX_VALUE;
-  private static final long ALERT_NANOS = 150_000;
-  private static final long FEWEST_TO_ALERT_NANOS = 2 * ALERT_NANOS;
 
   private final LineSpeedSetup setup;
   private final NanoClock clock;
@@ -79,7 +77,7 @@ final class ArrivalLoop {
       int frame = order.frame(i);
       int unit = order.unitOf(frame);
       long scheduled = start + order.frameNanos(frame);
-      await(scheduled);
+      clock.sleepUntil(scheduled);
       if (measuredFrom == NOT_YET && watch.endsBefore(unit)) {
         measuredFrom = unit;
       }
@@ -97,15 +95,6 @@ final class ArrivalLoop {
       arrived.accept(handed);
     }
     queue.close();
-  }
-
-  /** Waits for a moment; has a worker woken shortly before it. */
-  private void await(long scheduled) throws InterruptedException {
-    if (scheduled - clock.nanoTime() > FEWEST_TO_ALERT_NANOS) {
-      clock.sleepUntil(scheduled - ALERT_NANOS);
-      queue.alert();
-    }
-    clock.sleepUntil(scheduled);
   }
 
   /** Hands over a frame; returns when the loop was last free to hand over another. */

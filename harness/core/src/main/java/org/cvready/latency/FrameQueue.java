@@ -1,21 +1,12 @@
 package org.cvready.latency;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * A bounded queue of frame numbers between the arrivals' thread and the workers.
- *
- * <p>To wake a sleeping thread takes some tens of microseconds, which are not the model's. So the
- * arrivals' thread may give an alert shortly before a frame: one worker that sleeps then looks out
- * for it, busily, for a moment.
- */
+/** A bounded queue of frame numbers between the arrivals' thread and the workers. */
 final class FrameQueue {
   /** No frame: none was dropped, or no more come. */
   static final int NONE = -1;
-
-  private static final long LOOKOUT_NANOS = 400_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition notEmpty = lock.newCondition();
@@ -25,13 +16,8 @@ final class FrameQueue {
   private int head;
   private int size;
   private int waiting;
-  private boolean alerted;
-  private int lookouts;
   private boolean blocked;
   private boolean closed;
-
-  // Changed under the lock, watched without it.
-  private final AtomicInteger handed = new AtomicInteger();
 
   // Of the last hand-over, for the thread that did it.
   private int depthAfter;
@@ -66,8 +52,7 @@ final class FrameQueue {
       ring[tail >= ring.length ? tail - ring.length : tail] = frame;
       size++;
       depthAfter = size;
-      handed.incrementAndGet();
-      if (waiting > 0 && size > lookouts) {
+      if (waiting > 0) {
         notEmpty.signal();
       }
       return dropped;
@@ -102,47 +87,12 @@ final class FrameQueue {
         } finally {
           waiting--;
         }
-        if (size == 0 && alerted) {
-          alerted = false;
-          lookOut();
-        }
       }
       int frame = removeFirst();
       if (blocked) {
         notFull.signal();
       }
       return frame;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Gives the lock back until a frame is handed over or too much time has gone by. */
-  @SuppressWarnings("LockNotBeforeTry") // the caller holds the lock, and gives it back
-  private void lookOut() {
-    int seen = handed.get();
-    lookouts++;
-    lock.unlock();
-    try {
-      // The machine's own time, not the run's: this is about not keeping a core busy.
-      long start = System.nanoTime();
-      while (handed.get() == seen && System.nanoTime() - start < LOOKOUT_NANOS) {
-        Thread.onSpinWait();
-      }
-    } finally {
-      lock.lock();
-      lookouts--;
-    }
-  }
-
-  /** A frame comes soon. */
-  void alert() {
-    lock.lock();
-    try {
-      if (waiting > 0 && size == 0 && lookouts == 0) {
-        alerted = true;
-        notEmpty.signal();
-      }
     } finally {
       lock.unlock();
     }

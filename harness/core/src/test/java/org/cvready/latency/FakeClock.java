@@ -18,13 +18,9 @@ final class FakeClock implements NanoClock {
     this.before = before;
   }
 
-  /**
-   * A clock that lets a frame arrive only after all before it were decided.
-   *
-   * @param sleeps of the arrivals' thread for a frame: 2 where there is time to alert a worker
-   */
-  static FakeClock inStep(int sleeps) {
-    return new FakeClock((clock, sleep) -> clock.awaitDecided(sleep / sleeps));
+  /** A clock that lets a frame arrive only after all before it were decided. */
+  static FakeClock inStep() {
+    return new FakeClock(FakeClock::awaitDecided);
   }
 
   FakeClock() {

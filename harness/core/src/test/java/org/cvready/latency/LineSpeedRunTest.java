@@ -41,7 +41,7 @@ class LineSpeedRunTest {
 
   /** A clock that lets a unit arrive only after all before it were decided. */
   private static FakeClock inStep() {
-    return FakeClock.inStep(1);
+    return FakeClock.inStep();
   }
 
   @Test

@@ -24,7 +24,7 @@ class WarmUpTest {
   /** A run in which unit after unit is decided before the next comes. */
   private static LineSpeedResult run(WarmUp warmUp, java.util.function.LongUnaryOperator service)
       throws InterruptedException {
-    FakeClock clock = FakeClock.inStep(2);
+    FakeClock clock = FakeClock.inStep();
     return new LineSpeedRun(setup(warmUp), clock)
         .run((frame, stages) -> clock.advance(service.applyAsLong(frame)));
   }

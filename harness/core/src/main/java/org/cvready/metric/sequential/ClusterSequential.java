@@ -19,6 +19,9 @@ import org.cvready.metric.sequential.GroupSequential.Answer;
 public final class ClusterSequential {
   private static final int FEWEST_PARTLY = 5;
 
+  /** Standard errors from the middle to a quartile of the normal distribution. */
+  private static final double QUARTILE = 0.6745;
+
   private final int[] looks;
   private final double limit;
   private final double[] levels;
@@ -85,9 +88,31 @@ public final class ClusterSequential {
     if (look == looks.length - 1 || seen.trials() + rest.trials() == 0) {
       return Answer.ABANDON;
     }
-    // Not even with no further event: this stops too early at worst, which wrongs no PASS.
-    double best = upper(plus(seen, rest), strict, levels[levels.length - 1]);
+    // Not even if the rest went rather well: to stop too early wrongs no PASS.
+    double best = upper(plus(seen, hopeful(seen, rest)), strict, levels[levels.length - 1]);
     return best <= limit ? Answer.CONTINUE : Answer.ABANDON;
+  }
+
+  /** The rest with as few events as it has where the true rate is at its lower quartile. */
+  private static ClusteredCounts hopeful(ClusteredCounts seen, ClusteredCounts rest) {
+    if (seen.trials() == 0) {
+      return rest;
+    }
+    double rate = (double) seen.events() / seen.trials();
+    double low = rate - QUARTILE * Math.sqrt(rate * (1 - rate) / seen.trials());
+    long events = (long) Math.floor(Math.max(0, low) * rest.trials());
+    return new ClusteredCounts(
+        rest.units(),
+        rest.trials(),
+        events,
+        rest.trialsSquared(),
+        Math.round((double) events * rest.trialsSquared() / Math.max(1, rest.trials())),
+        events,
+        rest.mostTrials(),
+        events > 0 ? 1 : 0,
+        rest.mostOthers(),
+        0,
+        Math.min(events, rest.units()));
   }
 
   private static double upper(ClusteredCounts counts, boolean strict, double level) {

@@ -48,7 +48,7 @@ public final class EnvelopeErrorStudy {
       | FAIL on limit | wrong: at most .05, by an e-value that may be looked at any time |
       | PASS at half, cost | right: how often, and the share of the units that it took |
       | PASS at .3, cost | the same where the truth is at three tenths of the limit |
-      | FAIL 2x over, cost | right: twice the limit. A test is abandoned once it cannot pass |
+      | FAIL 2x over, cost | right: twice the limit. A test is abandoned once passing is unlikely |
 
       Units of one trial are tested exactly (binomial, group-sequential, 20 looks). Where units hold
       several objects, each look takes the cluster bound of the certificate at its own part of the

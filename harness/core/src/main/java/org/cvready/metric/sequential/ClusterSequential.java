@@ -19,8 +19,8 @@ import org.cvready.metric.sequential.GroupSequential.Answer;
 public final class ClusterSequential {
   private static final int FEWEST_PARTLY = 5;
 
-  /** Standard errors from the middle to a quartile of the normal distribution. */
-  private static final double QUARTILE = 0.6745;
+  /** Confidence of the lower bound on the rate at which the rest may still go well. */
+  private static final double HOPE = 0.75;
 
   private final int[] looks;
   private final double limit;
@@ -93,14 +93,13 @@ public final class ClusterSequential {
     return best <= limit ? Answer.CONTINUE : Answer.ABANDON;
   }
 
-  /** The rest with as few events as it has where the true rate is at its lower quartile. */
+  /** The rest with as few events as it has where the true rate is at its lower bound. */
   private static ClusteredCounts hopeful(ClusteredCounts seen, ClusteredCounts rest) {
     if (seen.trials() == 0) {
       return rest;
     }
-    double rate = (double) seen.events() / seen.trials();
-    double low = rate - QUARTILE * Math.sqrt(rate * (1 - rate) / seen.trials());
-    long events = (long) Math.floor(Math.max(0, low) * rest.trials());
+    double low = ClusterGamma.of(seen, false, HOPE).lower();
+    long events = (long) Math.floor(low * rest.trials());
     return new ClusteredCounts(
         rest.units(),
         rest.trials(),

@@ -105,7 +105,16 @@ public record LineChart(
    * @param at where
    * @param text what is written there
    */
-  public record Tick(String at, String text) {}
+  public record Tick(String at, String text) {
+    private static final int HALF_A_LETTER = 3;
+
+    /**
+     * Which end of the writing is there: the middle, or its end where it would leave the drawing.
+     */
+    public String anchor() {
+      return Double.parseDouble(at) + HALF_A_LETTER * text.length() > WIDTH ? "end" : "middle";
+    }
+  }
 
   /** The same drawing with another title. */
   public LineChart titled(String newTitle) {

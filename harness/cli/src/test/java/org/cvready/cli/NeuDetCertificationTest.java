@@ -82,6 +82,7 @@ class NeuDetCertificationTest {
               "evidence.json",
               "manifest.json",
               "pictures",
+              "profile.json",
               "report.html",
               "report.md",
               "junit.xml",

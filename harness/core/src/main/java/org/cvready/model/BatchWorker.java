@@ -15,7 +15,6 @@ import org.cvready.model.decode.OutputDecoder;
 import org.cvready.model.engine.InferenceSlot;
 import org.cvready.model.engine.OutputTensor;
 import org.cvready.model.engine.UnusableModelException;
-import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 
@@ -30,7 +29,7 @@ public final class BatchWorker implements AutoCloseable {
   private final InferenceSlot slot;
   private final ByteBuffer tensor;
   private final List<TensorWriter> writers = new ArrayList<>();
-  private final Shown[] shown;
+  private final PlacedPicture[] shown;
   private final Candidates candidates;
   private final NonMaxSuppression suppression;
   private List<OutputTensor> outputs = List.of();
@@ -42,17 +41,14 @@ public final class BatchWorker implements AutoCloseable {
     this.decoder = decoder;
     this.slot = slot;
     this.tensor = slot.input(description.inputs().get(0).name());
-    this.shown = new Shown[batch];
-    Arrays.fill(shown, new Shown(1, 1, new Placement(1, 1, 0, 0, 1, 1)));
+    this.shown = new PlacedPicture[batch];
+    Arrays.fill(shown, new PlacedPicture(1, 1, new Placement(1, 1, 0, 0, 1, 1)));
     for (int place = 0; place < batch; place++) {
       writers.add(new TensorWriter(layout, description.pixels(), place(place)));
     }
     this.candidates = new Candidates(description.scoreFloor());
     this.suppression = new NonMaxSuppression(description.nmsIou(), description.maxDetections());
   }
-
-  /** Size of a picture in pixels, and where it lies in the model's frame. */
-  private record Shown(int width, int height, Placement placement) {}
 
   /**
    * A picture as the model reads it, in memory of its own.
@@ -105,7 +101,7 @@ public final class BatchWorker implements AutoCloseable {
    */
   public void put(int place, Capture picture) {
     Placement placement = writers.get(place).write(picture);
-    shown[place] = new Shown(picture.width(), picture.height(), placement);
+    shown[place] = new PlacedPicture(picture.width(), picture.height(), placement);
   }
 
   /**
@@ -117,7 +113,7 @@ public final class BatchWorker implements AutoCloseable {
     ByteBuffer source = picture.tensor();
     tensor.put(place * source.capacity(), source, 0, source.capacity());
     writers.get(place).forget();
-    shown[place] = new Shown(picture.width(), picture.height(), picture.placement());
+    shown[place] = new PlacedPicture(picture.width(), picture.height(), picture.placement());
   }
 
   /**
@@ -136,30 +132,11 @@ public final class BatchWorker implements AutoCloseable {
    * @return as {@link DetectorWorker#detect}
    */
   public List<Detection> detections(int place) {
-    Shown picture = shown[place];
-    Placement placement = picture.placement();
-    candidates.begin(
-        placement.left(),
-        placement.top(),
-        placement.left() + picture.width() * placement.scaleX(),
-        placement.top() + picture.height() * placement.scaleY());
+    PlacedPicture picture = shown[place];
+    picture.begin(candidates);
     decoder.decode(of(place), candidates);
     int[] kept = suppression.keep(candidates, description.classNames().size());
-    List<Detection> detections = new ArrayList<>(kept.length);
-    for (int i : kept) {
-      Box box =
-          placement
-              .toSource(
-                  candidates.corner(i, 0),
-                  candidates.corner(i, 1),
-                  candidates.corner(i, 2),
-                  candidates.corner(i, 3))
-              .clippedTo(picture.width(), picture.height());
-      if (!box.isEmpty()) {
-        detections.add(new Detection(box, candidates.classIndex(i), candidates.score(i)));
-      }
-    }
-    return detections;
+    return picture.detections(candidates, kept);
   }
 
   /** The outputs of one place, as a run of one picture would give them. */

@@ -1,16 +1,13 @@
 package org.cvready.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.cvready.imaging.Capture;
-import org.cvready.imaging.Placement;
 import org.cvready.imaging.TensorWriter;
 import org.cvready.model.decode.Candidates;
 import org.cvready.model.decode.NonMaxSuppression;
 import org.cvready.model.decode.OutputDecoder;
 import org.cvready.model.engine.InferenceSlot;
 import org.cvready.model.engine.OutputTensor;
-import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 
@@ -62,31 +59,15 @@ public final class DetectorWorker implements AutoCloseable {
    */
   public List<Detection> detect(Capture picture) {
     began = System.nanoTime();
-    Placement placement = writer.write(picture);
+    PlacedPicture placed =
+        new PlacedPicture(picture.width(), picture.height(), writer.write(picture));
     written = System.nanoTime();
-    candidates.begin(
-        placement.left(),
-        placement.top(),
-        placement.left() + picture.width() * placement.scaleX(),
-        placement.top() + picture.height() * placement.scaleY());
+    placed.begin(candidates);
     List<OutputTensor> outputs = slot.run();
     ran = System.nanoTime();
     decoder.decode(outputs, candidates);
     int[] kept = suppression.keep(candidates, classes);
-    List<Detection> detections = new ArrayList<>(kept.length);
-    for (int i : kept) {
-      Box box =
-          placement
-              .toSource(
-                  candidates.corner(i, 0),
-                  candidates.corner(i, 1),
-                  candidates.corner(i, 2),
-                  candidates.corner(i, 3))
-              .clippedTo(picture.width(), picture.height());
-      if (!box.isEmpty()) {
-        detections.add(new Detection(box, candidates.classIndex(i), candidates.score(i)));
-      }
-    }
+    List<Detection> detections = placed.detections(candidates, kept);
     ended = System.nanoTime();
     return detections;
   }

@@ -71,9 +71,11 @@ public record PlanTemplate(String model, String format, String dataset, List<Str
       # How far light and motion may go before a limit breaks, found by search.
       # envelope:
       #   gates: [{metric: fn_rate, dataset: line, at_most: 5 %}]
-      #   search: {exposure: {from: -3 EV, to: 2 EV}, motion_blur: {to: 12 px}}
+      #   search: {exposure: {from: -3 EV, to: 2 EV}, line_motion: {to: 1600 mm_per_s}}
 
-      # guard: {scores: [mahalanobis, max_score], keep: 99 %}   # strange images go to a person
+      # Strange images go to a person.
+      # guard: {scores: [mahalanobis, max_score], keep: 99 %, fit: line}
+
       # throughput: {threads: [1, 2]}  # under JMH; also by cvready bench PLAN
 
       # responsibilities: {owner: who, reviewed_every: 30 days, act_when: fn_rate above 5 %}

@@ -51,13 +51,18 @@ class PlanTemplateTest {
     String whole =
         yaml.replaceAll(
                 "(?m)^( *)# ((?:input|tags|slice_by|expects|foreign|review_from): ?)", "$1$2")
-            .replaceAll("(?m)^# (production|line_speed|responsibilities):", "$1:")
+            .replaceAll(
+                "(?m)^# (production|line_speed|responsibilities|envelope|guard|throughput):", "$1:")
+            .replaceAll("(?m)^# {3}(gates|search):", "  $1:")
             .replaceAll("(?m)^ {2}# - ", "  - ");
     Plan plan = PlanFolder.in(temp).read(whole);
 
     assertThat(plan.gates()).hasSize(5);
     assertThat(plan.datasets()).hasSize(2);
     assertThat(plan.lineSpeed()).isPresent();
+    assertThat(plan.guard()).isPresent();
+    assertThat(plan.throughput()).isPresent();
+    assertThat(plan.envelope().orElseThrow().search()).hasSize(2);
     assertThat(plan.production().orElseThrow().defectRate()).containsKeys("dent: 1", "\u00e4\n#");
     assertThat(plan.responsibilities().owner()).contains("who");
     assertThat(plan.operatingPoint().reviewFrom()).isPresent();

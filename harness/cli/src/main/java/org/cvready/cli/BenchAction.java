@@ -1,6 +1,7 @@
 package org.cvready.cli;
 
 import java.io.IOException;
+import org.cvready.certificate.SpeedEvidence;
 import org.cvready.report.SpeedSummary;
 import org.cvready.run.Bench;
 import org.cvready.run.RunOptions;
@@ -13,12 +14,12 @@ final class BenchAction {
       throws IOException, InterruptedException {
     int workers = request.workers().orElse(Runtime.getRuntime().availableProcessors());
     RunOptions options = new RunOptions(request.out(), workers, request.allowOutside());
-    Bench.Outcome outcome;
+    SpeedEvidence speed;
     try (StageProgress progress = new StageProgress(streams)) {
-      outcome = Bench.run(request.plan(), options, progress);
+      speed = Bench.run(request.plan(), options, progress);
     }
     String place = request.out().resolve(Bench.FILE).toString();
-    streams.print(SpeedSummary.print(outcome.throughput(), outcome.line(), place));
-    return outcome.valid() ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+    streams.print(SpeedSummary.print(speed, place));
+    return speed.valid() ? ExitCode.OK : ExitCode.INCONCLUSIVE;
   }
 }

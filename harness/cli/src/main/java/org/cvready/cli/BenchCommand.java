@@ -11,8 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measure a plan's throughput (JMH, virtual machines of their own) and line speed, without a"
-            + " verdict. Other work on the machine makes the figures worse.",
+        "Measure a plan's throughput (JMH, virtual machines of their own) and, where it has a section"
+            + " line_speed, its line: percentiles with bounds, late units, and the highest speed"
+            + " where line_speed.capacity asks for it. No verdict. Other work on the machine makes"
+            + " the figures worse.",
     footer = {
       "",
       "Example:",

@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cvready.imaging.ImageEncoder;
+import org.cvready.model.TestPictures;
+import org.cvready.model.TinyOnnx;
 import org.cvready.report.EvidenceJson;
 import org.cvready.study.throughput.Scenario;
+import org.cvready.study.throughput.SettingTrial;
 import org.cvready.study.throughput.ThroughputFindings;
 import org.cvready.study.throughput.ThroughputMeter.Speed;
 import org.cvready.study.throughput.ThroughputRow;
@@ -111,6 +115,63 @@ class BenchVerbTest {
             "Settings against the plan");
     assertThat(Files.readString(out.resolve("manifest.json")))
         .contains(ThroughputFindings.METER_FILE);
+  }
+
+  /** A model that takes batches: it sees a box that grows with the picture's brightness. */
+  private static Path batchPlan() throws IOException {
+    Path site = Files.createDirectories(folder.resolve("batches/grey"));
+    for (int i = 0; i < 17; i++) {
+      int grey = 60 + 10 * i;
+      Files.write(
+          site.resolve("grey-%02d.png".formatted(i)),
+          ImageEncoder.png(TestPictures.plain(48, 40, grey, grey, grey)));
+    }
+    new TinyOnnx()
+        .input("images", 1, -1, 3, 32, 32)
+        .timesMean("out", "images", new long[] {84, 6}, 4, 8, 30, 32, 1, 0)
+        .metadata("names", "['a', 'b']")
+        .write(folder.resolve("batches"));
+    return Files.writeString(
+        folder.resolve("batches/plan.yaml"),
+        """
+        plan: 1
+        name: batches
+        seed: 5
+        model: {file: tiny.onnx, decoder: end_to_end}
+        operating_point: {score: 0.35}
+        datasets:
+          grey: {format: folder, path: grey, role: out_of_distribution}
+        throughput: {threads: [1], batch: [2, 4], images: 17, warm_up: 20 ms, run: 100 ms}
+        gates:
+          - {metric: silent_failure_rate, dataset: grey, at_most: 100 %}
+        """);
+  }
+
+  @Test
+  void bench_ofAModelThatTakesBatches_findsInEachWhatItFindsInSinglePictures() throws IOException {
+    Path out = folder.resolve("batches/bench");
+    Ran ran = Ran.cvready("bench", batchPlan(), "--out", out);
+    assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
+    ThroughputFindings found =
+        EvidenceJson.parse(Files.readString(out.resolve("bench.json")))
+            .speed()
+            .throughput()
+            .orElseThrow();
+    // Offline with batches of 2 and 4, from files and inference alone; single streams take one.
+    assertThat(found.rows()).extracting(row -> row.setting().batch()).containsOnly(1, 2, 4);
+    assertThat(found.rows())
+        .hasSize(6)
+        .allSatisfy(
+            row -> {
+              assertThat(row.invalid()).isEmpty();
+              // The accuracy run shows one picture at a time.
+              assertThat(row.compared()).isPositive().isEqualTo(row.equal());
+              assertThat(row.speed().orElseThrow().shown() % row.setting().batch()).isZero();
+            });
+    assertThat(found.trials())
+        .extracting(SettingTrial::change)
+        .contains("batches of 4 in place of 2");
+    assertThat(found.omissions()).noneMatch(one -> one.what().contains("batch"));
   }
 
   @Test

@@ -13,6 +13,10 @@ import org.cvready.metric.UnitDecisions;
 /**
  * The answer to one plan.
  *
+ * <p>Within one {@link #FORMAT} figures are added and never taken away or given another meaning.
+ * What an earlier build did not record is empty, as each component says: it is not known, and
+ * nothing stands in its place.
+ *
  * @param name what was certified, from the plan
  * @param verdict over all gates
  * @param headline one sentence: certified or not, and why
@@ -47,8 +51,6 @@ public record Certificate(
   /** Version of the JSON form. */
   public static final int FORMAT = 1;
 
-  private static final String NOT_TOLD = "not told";
-
   /** Copies the collections. */
   public Certificate {
     alerts = List.copyOf(alerts);
@@ -69,9 +71,10 @@ public record Certificate(
    * @param images how many
    * @param objects objects by class name, without ignored ones
    * @param imagesWithout images without any object
-   * @param decisions how the units of the clean images were decided
+   * @param decisions how the units of the clean images were decided; empty in certificates from
+   *     before they were kept
    * @param safe decisions that the plan calls safe on a set from outside the model's world, from
-   *     harmless to strict; empty for other sets
+   *     harmless to strict; empty for other sets, and where the decisions are
    */
   public record DatasetSummary(
       String name,
@@ -80,7 +83,7 @@ public record Certificate(
       long images,
       SortedMap<String, Long> objects,
       long imagesWithout,
-      UnitDecisions decisions,
+      Optional<UnitDecisions> decisions,
       List<String> safe) {
     /** Copies the collections. */
     public DatasetSummary {
@@ -99,8 +102,10 @@ public record Certificate(
    * @param choice why that decoder, a sentence each
    * @param input how images are fed to it, in words
    * @param classes its class names in order
-   * @param nodes which provider ran which share of its nodes, in words
-   * @param decode how many pixels of the images were decoded, and what that changes, in words
+   * @param nodes which provider ran which share of its nodes, in words; empty in certificates from
+   *     before it was kept
+   * @param decode how many pixels of the images were decoded, and what that changes, in words;
+   *     likewise
    */
   public record ModelSummary(
       String file,
@@ -110,15 +115,15 @@ public record Certificate(
       List<String> choice,
       String input,
       List<String> classes,
-      String nodes,
-      String decode) {
+      Optional<String> nodes,
+      Optional<String> decode) {
     /** Copies the lists. */
     public ModelSummary {
       choice = List.copyOf(choice);
       classes = List.copyOf(classes);
     }
 
-    /** A model of which nothing is told beyond its own words. */
+    /** A model of which it was not recorded where its nodes ran and how images were decoded. */
     public ModelSummary(
         String file,
         String engine,
@@ -127,7 +132,16 @@ public record Certificate(
         List<String> choice,
         String input,
         List<String> classes) {
-      this(file, engine, device, decoder, choice, input, classes, NOT_TOLD, NOT_TOLD);
+      this(
+          file,
+          engine,
+          device,
+          decoder,
+          choice,
+          input,
+          classes,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
@@ -220,8 +234,10 @@ public record Certificate(
    * @param versions by component
    * @param machine processor, cores, memory, operating system, by key; no host name
    * @param engine how the pass was run: workers, images, in words
-   * @param command what repeats the run, with the plan's file by its name alone
-   * @param notHashed what the answer stands on and no hash covers, a clause each
+   * @param command what repeats the run, with the plan's file by its name alone; empty in
+   *     certificates from before it was kept
+   * @param notHashed what the answer stands on and no hash covers, a clause each; empty where the
+   *     command is
    */
   public record Provenance(
       SortedMap<String, String> sha256,
@@ -229,7 +245,7 @@ public record Certificate(
       SortedMap<String, String> versions,
       SortedMap<String, String> machine,
       String engine,
-      String command,
+      Optional<String> command,
       List<String> notHashed) {
     /** Copies the maps. */
     public Provenance {

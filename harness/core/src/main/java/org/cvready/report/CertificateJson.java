@@ -29,6 +29,11 @@ import org.cvready.certificate.Certificate;
  * provenance/engine} and {@code provenance/command}: they differ from run to run, and {@link
  * #canonicalPart} leaves them out. The form is described by the JSON Schema that {@link #schema()}
  * returns.
+ *
+ * <p>The number under {@code format} changes where a key changes its meaning or goes. Within one
+ * format keys are added: one that an earlier build did not write is read as not recorded, and one
+ * that a later build writes is passed over. A metric that is not known is an error, since a gate
+ * could stand on it.
  */
 public final class CertificateJson {
   private static final ObjectMapper MAPPER =

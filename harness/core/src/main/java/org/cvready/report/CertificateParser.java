@@ -22,7 +22,12 @@ import org.cvready.metric.Scope;
 import org.cvready.metric.UnitDecisions;
 import org.cvready.metric.interval.Interval;
 
-/** Reads a certificate from its JSON tree; the mirror of {@link CertificateTree}. */
+/**
+ * Reads a certificate from its JSON tree; the mirror of {@link CertificateTree}.
+ *
+ * <p>Keys that came after the first certificates of this format may be missing, and are then read
+ * as not recorded; keys that this build does not know are passed over.
+ */
 final class CertificateParser {
   private CertificateParser() {}
 
@@ -94,7 +99,7 @@ final class CertificateParser {
         interval.number("level"),
         interval.text("method"),
         interval.optional("undecided", JsonCursor::text),
-        interval.list("notes", JsonCursor::text));
+        interval.listIfThere("notes", JsonCursor::text));
   }
 
   private static Metric metric(JsonCursor key) throws IOException {
@@ -123,8 +128,8 @@ final class CertificateParser {
         dataset.integer("images"),
         dataset.map("objects", JsonCursor::integer),
         dataset.integer("images_without"),
-        decisions(dataset.at("decisions")),
-        dataset.list("safe", JsonCursor::text));
+        dataset.ifThere("decisions", CertificateParser::decisions),
+        dataset.listIfThere("safe", JsonCursor::text));
   }
 
   private static UnitDecisions decisions(JsonCursor decisions) throws IOException {
@@ -145,8 +150,8 @@ final class CertificateParser {
         model.list("choice", JsonCursor::text),
         model.text("input"),
         model.list("classes", JsonCursor::text),
-        model.text("nodes"),
-        model.text("decode"));
+        model.ifThere("nodes", JsonCursor::text),
+        model.ifThere("decode", JsonCursor::text));
   }
 
   private static OperatingPointSummary operatingPoint(JsonCursor point) throws IOException {
@@ -226,7 +231,7 @@ final class CertificateParser {
         provenance.map("versions", JsonCursor::text),
         provenance.map("machine", JsonCursor::text),
         provenance.text("engine"),
-        provenance.text("command"),
-        provenance.list("not_hashed", JsonCursor::text));
+        provenance.ifThere("command", JsonCursor::text),
+        provenance.listIfThere("not_hashed", JsonCursor::text));
   }
 }

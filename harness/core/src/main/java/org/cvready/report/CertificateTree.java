@@ -21,6 +21,7 @@ import org.cvready.gate.GateResult;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
+import org.cvready.metric.UnitDecisions;
 import org.cvready.metric.interval.Interval;
 
 /** Builds the JSON tree of a certificate, with its keys in a fixed order. */
@@ -145,11 +146,16 @@ final class CertificateTree {
     ObjectNode objects = node.putObject("objects");
     dataset.objects().forEach(objects::put);
     node.put("images_without", dataset.imagesWithout());
-    ObjectNode decisions = node.putObject("decisions");
-    decisions.put("accept", dataset.decisions().accept());
-    decisions.put("review", dataset.decisions().review());
-    decisions.put("reject", dataset.decisions().reject());
+    node.set("decisions", dataset.decisions().map(CertificateTree::decisions).orElse(null));
     node.set("safe", texts(dataset.safe()));
+    return node;
+  }
+
+  private static ObjectNode decisions(UnitDecisions decisions) {
+    ObjectNode node = JSON.objectNode();
+    node.put("accept", decisions.accept());
+    node.put("review", decisions.review());
+    node.put("reject", decisions.reject());
     return node;
   }
 
@@ -162,8 +168,8 @@ final class CertificateTree {
     node.set("choice", texts(model.choice()));
     node.put("input", model.input());
     node.set("classes", texts(model.classes()));
-    node.put("nodes", model.nodes());
-    node.put("decode", model.decode());
+    node.put("nodes", model.nodes().orElse(null));
+    node.put("decode", model.decode().orElse(null));
     return node;
   }
 
@@ -235,7 +241,7 @@ final class CertificateTree {
     if (withTimings) {
       node.set("machine", textMap(provenance.machine()));
       node.put("engine", provenance.engine());
-      node.put("command", provenance.command());
+      node.put("command", provenance.command().orElse(null));
     }
     node.set("not_hashed", texts(provenance.notHashed()));
     return node;

@@ -19,7 +19,8 @@ import org.cvready.certificate.Evidence;
  *
  * <p>The records of {@link Evidence} with their components as keys in snake case; what could not be
  * measured is {@code null}, an infinite number the string {@code "Infinity"} or {@code
- * "-Infinity"}. The same evidence gives the same bytes.
+ * "-Infinity"}. The same evidence gives the same bytes. A key of what may be absent may itself be
+ * missing, as it is in files of earlier builds.
  */
 public final class EvidenceJson {
   /** Name of the file in a run's folder. */
@@ -33,10 +34,10 @@ public final class EvidenceJson {
                   .build())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .addModule(new Jdk8Module())
+          .annotationIntrospector(new RequiredComponents())
           // Questions such as Measurement.isShare() are no components of their records.
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 

@@ -42,6 +42,11 @@ record JsonCursor(JsonNode node, String path) {
     return node.has(key) ? optional(key, reader) : Optional.empty();
   }
 
+  /** The items under {@code key}, none where, as in older files, it is missing. */
+  <T> List<T> listIfThere(String key, Reader<T> reader) throws IOException {
+    return node.has(key) ? list(key, reader) : List.of();
+  }
+
   <T> List<T> list(String key, Reader<T> reader) throws IOException {
     JsonCursor array = at(key);
     array.require(array.node.isArray(), "an array");

@@ -12,6 +12,7 @@ import org.cvready.certificate.RiskMap;
 import org.cvready.gate.GateResult;
 import org.cvready.gate.Verdict;
 import org.cvready.metric.Figures;
+import org.cvready.metric.UnitDecisions;
 import org.cvready.study.gap.SiteGap;
 import org.cvready.study.production.ProductionOutlook;
 
@@ -111,7 +112,7 @@ public final class MarkdownReport {
    */
   private static void foreignSets(StringBuilder out, Certificate certificate) {
     List<DatasetSummary> foreign =
-        certificate.datasets().stream().filter(set -> !set.safe().isEmpty()).toList();
+        certificate.datasets().stream().filter(MarkdownReport::isForeign).toList();
     if (foreign.isEmpty()) {
       return;
     }
@@ -119,12 +120,17 @@ public final class MarkdownReport {
     out.append("| set | accepted | reviewed | rejected | safe |\n|---|---|---|---|---|\n");
     for (DatasetSummary set : foreign) {
       out.append("| ").append(escape(set.name()));
-      out.append(" | ").append(Figures.count(set.decisions().accept()));
-      out.append(" | ").append(Figures.count(set.decisions().review()));
-      out.append(" | ").append(Figures.count(set.decisions().reject()));
-      out.append(" | ").append(escape(String.join(", ", set.safe()))).append(" |\n");
+      out.append(" | ").append(Page.recorded(set.decisions().map(UnitDecisions::accept)));
+      out.append(" | ").append(Page.recorded(set.decisions().map(UnitDecisions::review)));
+      out.append(" | ").append(Page.recorded(set.decisions().map(UnitDecisions::reject)));
+      out.append(" | ").append(escape(Page.safe(set))).append(" |\n");
     }
     out.append('\n');
+  }
+
+  private static boolean isForeign(DatasetSummary set) {
+    return !set.safe().isEmpty()
+        || (set.decisions().isEmpty() && set.role().equals("out_of_distribution"));
   }
 
   private static void responsibilities(StringBuilder out, Certificate certificate) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cvready.certificate.Certificate;
+import org.cvready.certificate.Certificate.DatasetSummary;
 import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.certificate.Dossier;
 import org.cvready.certificate.Evidence;
@@ -53,6 +54,9 @@ record Page(
     List<LineChart> sweptCharts) {
   /** Stands for the score of a review band that is not there. */
   static final String NO_REVIEW = "no review band";
+
+  /** Stands for what the build that made a certificate did not write into it. */
+  static final String NOT_RECORDED = "not recorded";
 
   private static final int MOST_SENTENCES = 8;
   private static final int MOST_FIGURES = 400;
@@ -161,6 +165,16 @@ record Page(
     measurement.interval().undecided().ifPresent(notes::add);
     notes.addAll(measurement.interval().notes());
     return notes.stream().distinct().toList();
+  }
+
+  /** A count that an older certificate may lack. */
+  static String recorded(Optional<Long> count) {
+    return count.map(Figures::count).orElse(NOT_RECORDED);
+  }
+
+  /** The decisions that are safe on a set; older certificates do not say. */
+  static String safe(DatasetSummary set) {
+    return set.decisions().isEmpty() ? NOT_RECORDED : String.join(", ", set.safe());
   }
 
   /** Where a class's review band begins, as a reader sees it. */

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.cvready.certificate.Certificate.LineSpeedSummary;
+import org.cvready.certificate.SpeedEvidence;
+import org.cvready.latency.LoadPoint;
 import org.cvready.metric.Figures;
+import org.cvready.study.line.LineFindings;
+import org.cvready.study.line.LineFindings.ClaimRow;
 import org.cvready.study.throughput.SettingTrial;
 import org.cvready.study.throughput.ThroughputFindings;
 import org.cvready.study.throughput.ThroughputMeter.LatencyMillis;
@@ -16,18 +19,37 @@ import org.cvready.study.throughput.ThroughputRow;
 /** Throughput and line speed as a table of plain text for a terminal. */
 public final class SpeedSummary {
   private static final String ROW = "%-13s  %-23s  %7s  %8s  %5s  %18s  %9s  %s";
+  private static final String CLAIM = "%-7s  %10s  %16s  %s";
+  private static final String LOAD = "%14s  %7s  %7s  %10s  %10s  %s";
 
   private SpeedSummary() {}
 
   /**
    * The lines, each ended by a line feed.
    *
-   * @param line how the line ran, where it did
+   * @param speed what was measured
    * @param place where the figures lie, as the user would open it
    */
-  public static String print(
-      ThroughputFindings throughput, Optional<LineSpeedSummary> line, String place) {
+  public static String print(SpeedEvidence speed, String place) {
     List<String> lines = new ArrayList<>();
+    speed.throughput().ifPresent(throughput -> throughput(throughput, lines));
+    speed.line().ifPresent(line -> line(line, lines));
+    speed
+        .notMeasured()
+        .ifPresent(
+            what -> {
+              lines.add("");
+              lines.add(what);
+            });
+    lines.add("");
+    lines.add("Figures: " + place);
+    StringBuilder text = new StringBuilder();
+    // Names come from files: a control character in one must not steer the terminal.
+    lines.forEach(each -> text.append(each.replaceAll("\\p{Cntrl}", " ")).append('\n'));
+    return text.toString();
+  }
+
+  private static void throughput(ThroughputFindings throughput, List<String> lines) {
     lines.add(
         ROW.formatted(
                 "scenario", "timed", "threads", "intra-op", "batch", "images/s", "p90, ms", "")
@@ -39,13 +61,6 @@ public final class SpeedSummary {
     lines.addAll(throughput.findings());
     lines.add("");
     lines.add(throughput.advice());
-    line.ifPresent(ran -> lines.addAll(line(ran)));
-    lines.add("");
-    lines.add("Figures: " + place);
-    StringBuilder text = new StringBuilder();
-    // Names come from files: a control character in one must not steer the terminal.
-    lines.forEach(each -> text.append(each.replaceAll("\\p{Cntrl}", " ")).append('\n'));
-    return text.toString();
   }
 
   private static String row(ThroughputRow row) {
@@ -81,23 +96,53 @@ public final class SpeedSummary {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  private static List<String> line(LineSpeedSummary ran) {
-    List<String> lines = new ArrayList<>();
+  private static void line(LineFindings line, List<String> lines) {
+    lines.add("");
+    lines.addAll(line.findings());
     lines.add("");
     lines.add(
-        "Line at %s units a minute: %s units, %s late, %s dropped%s"
-            .formatted(
-                Figures.plain(ran.unitsPerMinute()),
-                Figures.count(ran.units()),
-                Figures.count(ran.late()),
-                Figures.count(ran.dropped()),
-                ran.valid() ? "" : "; INVALID: " + String.join("; ", ran.reasons())));
-    ran.latencyMillis()
-        .forEach((name, millis) -> lines.add("  %-6s %9s".formatted(name, time(millis))));
-    return lines;
+        CLAIM.formatted("latency", "observed", "upper 95 % bound", "shortest run that decides"));
+    line.claims().forEach(claim -> lines.add(claim(claim)));
+    line.capacity()
+        .ifPresent(
+            capacity -> {
+              lines.add("");
+              lines.add(LOAD.formatted("units a minute", "units", "late", "p50", "p99", "kept"));
+              capacity.runs().forEach(run -> lines.add(load(run)));
+            });
   }
 
-  private static String time(double millis) {
-    return Double.isFinite(millis) ? Figures.millis(millis) : "dropped";
+  private static String claim(ClaimRow claim) {
+    return CLAIM
+        .formatted(
+            LineCharts.percentile(claim.percent()),
+            time(claim.observedMillis(), "dropped"),
+            time(claim.boundMillis(), "none"),
+            claim.fewestMinutes().isPresent()
+                ? LineCharts.minutes(claim.fewestMinutes().getAsDouble()) + " minutes"
+                : "none")
+        .stripTrailing();
+  }
+
+  private static String load(LoadPoint run) {
+    return LOAD.formatted(
+            LineCharts.count(run.unitsPerMinute()),
+            Figures.count(run.units()),
+            Figures.count(run.late()),
+            time(run.p50Millis(), "dropped"),
+            time(run.p99Millis(), "dropped"),
+            kept(run))
+        .stripTrailing();
+  }
+
+  private static String kept(LoadPoint run) {
+    if (!run.reasons().isEmpty()) {
+      return "INVALID";
+    }
+    return run.kept() ? "yes" : "no";
+  }
+
+  private static String time(OptionalDouble millis, String none) {
+    return millis.isPresent() ? Figures.millis(millis.getAsDouble()) : none;
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.cvready.certificate.Certificate.LineSpeedSummary;
 import org.cvready.certificate.Evidence;
 import org.cvready.certificate.SpeedEvidence;
 import org.cvready.plan.Plan;
@@ -18,6 +17,7 @@ import org.cvready.study.PassQuestion;
 import org.cvready.study.PassSet;
 import org.cvready.study.PassSet.SetCondition;
 import org.cvready.study.Showing;
+import org.cvready.study.line.LineFindings;
 import org.cvready.study.throughput.ThroughputFindings;
 import org.cvready.study.throughput.ThroughputMeter;
 import org.cvready.study.throughput.ThroughputStudy;
@@ -25,7 +25,9 @@ import org.cvready.study.throughput.ThroughputStudy;
 /**
  * Throughput and line speed of a plan alone, without a verdict.
  *
- * <p>Writes {@code bench.json}, in the form of {@code evidence.json}, and the meter's own account.
+ * <p>Writes {@code bench.json}, in the form of {@code evidence.json} with its part about speed
+ * alone, and the meter's own account. Where the plan has no line speed, or asks for no search of
+ * the highest one, the file says so and names what is missing.
  */
 public final class Bench {
   /** Name of the file with the figures. */
@@ -40,53 +42,63 @@ public final class Bench {
   }
 
   /**
-   * What was measured.
-   *
-   * @param throughput how fast the model is
-   * @param line how the line ran; empty where the plan has no line speed
-   */
-  public record Outcome(ThroughputFindings throughput, Optional<LineSpeedSummary> line) {
-    /** Whether every figure may be used. */
-    public boolean valid() {
-      return throughput.valid() && line.map(LineSpeedSummary::valid).orElse(true);
-    }
-  }
-
-  /**
    * Measures with the meter that is installed.
    *
    * @param plan the plan's file
    * @param options where to write, how many threads look for what the model finds
    * @param progress is told how far it has come
+   * @return what was measured, with throughput in any case
    * @throws org.cvready.plan.BadPlanException where the plan is wrong; it lists everything
    * @throws MeterMissingException where nothing on the class path can measure
    * @throws org.cvready.dataset.UnreadableDatasetException where a set is
    * @throws org.cvready.model.engine.UnusableModelException where the model is
    */
-  public static Outcome run(Path plan, RunOptions options, RunProgress progress)
+  public static SpeedEvidence run(Path plan, RunOptions options, RunProgress progress)
       throws IOException, InterruptedException {
     Plan read = PlanReader.read(plan, options.paths());
     return run(read, options, progress, Throughput.installed());
   }
 
-  static Outcome run(Plan plan, RunOptions options, RunProgress progress, ThroughputMeter meter)
+  static SpeedEvidence run(
+      Plan plan, RunOptions options, RunProgress progress, ThroughputMeter meter)
       throws IOException, InterruptedException {
     return new Bench(options, progress).measure(plan, meter);
   }
 
-  private Outcome measure(Plan plan, ThroughputMeter meter)
+  private SpeedEvidence measure(Plan plan, ThroughputMeter meter)
       throws IOException, InterruptedException {
     progress.stage("reading model and data", 1);
     try (OpenedPlan opened = OpenedPlan.open(plan, options.paths())) {
       Throughput throughput = Throughput.of(opened, meter);
       accuracyRun(opened, throughput.images());
       ThroughputStudy.Answer answer = throughput.measure(progress);
-      Optional<LineSpeedSummary> line =
-          LineSpeed.measure(guarded(opened), progress).map(LatencyMeter::summary);
-      write(answer);
+      SpeedEvidence speed =
+          SpeedEvidence.NONE
+              .withThroughput(answer.findings())
+              .withDevice(DeviceEvidence.measured(opened));
+      Optional<LineFindings> line =
+          LineSpeed.measure(guarded(opened), progress).map(LatencyMeter::findings);
+      speed = line.map(speed::withLine).orElse(speed);
+      speed = notMeasured(plan).map(speed::withNotMeasured).orElse(speed);
+      write(speed, answer.meterJson());
       progress.end();
-      return new Outcome(answer.findings(), line);
+      return speed;
     }
+  }
+
+  private static Optional<String> notMeasured(Plan plan) {
+    if (plan.lineSpeed().isEmpty()) {
+      return Optional.of(
+          "Line speed was not measured, since the plan has no section line_speed: write"
+              + " line_speed: {units_per_minute: ..., deadline: ...} into it, and bench measures it"
+              + " too; certify also holds it against limits.");
+    }
+    return plan.lineSpeed().get().capacity().isEmpty()
+        ? Optional.of(
+            "The highest line speed was not looked for, since the plan has no key"
+                + " line_speed.capacity: write capacity: {late_limit: ...} into that section, and"
+                + " bench and certify look for it.")
+        : Optional.empty();
   }
 
   /** The time of a guard counts on the line. */
@@ -112,10 +124,9 @@ public final class Bench {
     ImagePass.run(opened.detector(), question, images, progress::at);
   }
 
-  private void write(ThroughputStudy.Answer answer) throws IOException {
-    Evidence evidence =
-        Evidence.NONE.withSpeed(SpeedEvidence.NONE.withThroughput(answer.findings()));
+  private void write(SpeedEvidence speed, String meterJson) throws IOException {
+    Evidence evidence = Evidence.NONE.withSpeed(speed);
     AtomicFiles.write(options.out().resolve(FILE), EvidenceJson.write(evidence));
-    AtomicFiles.write(options.out().resolve(ThroughputFindings.METER_FILE), answer.meterJson());
+    AtomicFiles.write(options.out().resolve(ThroughputFindings.METER_FILE), meterJson);
   }
 }

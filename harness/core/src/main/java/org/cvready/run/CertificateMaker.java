@@ -92,7 +92,7 @@ final class CertificateMaker {
               data.samples().size(),
               objects,
               without,
-              UnitDecisions.of(set.outcomes(Scope.CLEAN, new TreeMap<>())),
+              Optional.of(UnitDecisions.of(set.outcomes(Scope.CLEAN, new TreeMap<>()))),
               plan.safe().stream().sorted().map(Decision::key).toList()));
     }
     return summaries;
@@ -114,12 +114,13 @@ final class CertificateMaker {
         "%d x %d, %s"
             .formatted(model.layout().width(), model.layout().height(), pixels(model.pixels())),
         model.classNames(),
-        opened
-            .detector()
-            .profile()
-            .map(EngineProfile::shares)
-            .orElse("not told by this engine, or no node left to run"),
-        decode.text());
+        Optional.of(
+            opened
+                .detector()
+                .profile()
+                .map(EngineProfile::shares)
+                .orElse("not told by this engine, or no node left to run")),
+        Optional.of(decode.text()));
   }
 
   private static String pixels(PixelScaling pixels) {

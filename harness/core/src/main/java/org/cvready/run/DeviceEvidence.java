@@ -18,7 +18,13 @@ final class DeviceEvidence {
     if (!asked) {
       return Optional.empty();
     }
-    return Optional.of(
-        DeviceFindings.of(DeviceTrial.run(options, opened.detector().description().inputs())));
+    return Optional.of(measured(opened));
+  }
+
+  /** What the device costs, whatever the plan asks. */
+  static DeviceFindings measured(OpenedPlan opened) {
+    Plan plan = opened.plan();
+    ModelOptions options = OpenedPlan.modelOptions(plan, plan.model().file());
+    return DeviceFindings.of(DeviceTrial.run(options, opened.detector().description().inputs()));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class ProvenanceReader {
         versions(engine),
         machine(options),
         "one pass, each image decoded once for all of its conditions",
-        command(plan, options),
+        Optional.of(command(plan, options)),
         notHashed(plan, options));
   }
 

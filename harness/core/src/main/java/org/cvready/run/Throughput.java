@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cvready.model.Detector;
 import org.cvready.model.ModelOptions;
+import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.Plan;
 import org.cvready.plan.ThroughputPlan;
+import org.cvready.study.PassSet;
+import org.cvready.study.throughput.AccuracyCheck;
 import org.cvready.study.throughput.Effort;
 import org.cvready.study.throughput.MeterTask;
 import org.cvready.study.throughput.ThroughputFindings;
@@ -85,8 +89,20 @@ final class Throughput {
             new Grid(threads(), plan.intraOp(), plan.batch()),
             new Effort(plan.forks(), plan.warmUp(), plan.run()),
             opened.plan().seed());
-    return new ThroughputStudy(question, meter)
+    return new ThroughputStudy(question, meter, accuracy())
         .run(opened.detector(), images.expected(), new Told(progress));
+  }
+
+  /** On the first labelled benchmark of the plan. */
+  private Optional<AccuracyCheck> accuracy() {
+    Plan all = opened.plan();
+    for (int i = 0; i < all.datasets().size(); i++) {
+      if (all.datasets().get(i).role() == Role.BENCHMARK && opened.datasets().get(i).isLabelled()) {
+        PassSet set = PassPlan.of(opened).sets().get(i);
+        return Optional.of(new AccuracyCheck(set, opened.point(), all.seed()));
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Integer> threads() {
@@ -118,6 +134,11 @@ final class Throughput {
     @Override
     public void trials(int count) {
       progress.stage("throughput, settings in pairs", count);
+    }
+
+    @Override
+    public void accuracy(int images) {
+      progress.stage("throughput, what another setting finds", images);
     }
   }
 }

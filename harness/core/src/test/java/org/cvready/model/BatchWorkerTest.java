@@ -20,6 +20,8 @@ import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchWorkerTest {
   private static final int SIDE = 16;
@@ -134,6 +136,40 @@ class BatchWorkerTest {
       assertThat(worker.detections(0)).isEqualTo(expected.get(1));
       assertThat(worker.detections(1)).isEqualTo(expected.get(0));
       assertThat(detector.batchObstacle()).isEmpty();
+    }
+  }
+
+  /** A box that grows with the mean of the picture, with a score that does too. */
+  private Detector open() {
+    return Detector.open(
+        ModelOptions.of(
+                new TinyOnnx()
+                    .input("images", 1, -1, 3, 32, 32)
+                    .timesMean("out", "images", new long[] {ROWS, 6}, 4, 8, 30, 32, 1, 0)
+                    .metadata("names", "['a', 'b']")
+                    .write(folder))
+            .withDecoder("end_to_end"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void detections_ofABatchOnOnnxRuntime_areThoseOfEachPictureAlone(int batch) {
+    try (Detector detector = open();
+        BatchWorker worker = detector.newBatchWorker(batch)) {
+      assertThat(detector.batchObstacle()).isEmpty();
+      List<List<Detection>> expected = oneByOne(detector);
+      assertThat(expected).doesNotHaveDuplicates().noneMatch(List::isEmpty);
+      // Every picture comes to every place, so that none is answered from another's.
+      for (int first = 0; first < PICTURES.size(); first++) {
+        for (int place = 0; place < batch; place++) {
+          worker.put(place, PICTURES.get((first + place) % PICTURES.size()));
+        }
+        worker.run();
+        for (int place = 0; place < batch; place++) {
+          assertThat(worker.detections(place))
+              .isEqualTo(expected.get((first + place) % PICTURES.size()));
+        }
+      }
     }
   }
 

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes ONNX files whose outputs are constants whatever the input is; field numbers as in
- * onnx.proto3.
+ * Writes ONNX files whose outputs are constants whatever the input is, or depend on it in a simple
+ * way; field numbers as in onnx.proto3.
  */
 public final class TinyOnnx {
   private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
@@ -73,6 +73,51 @@ public final class TinyOnnx {
     return this;
   }
 
+  /**
+   * An output of floats that grows with the batch: {@code values}, zeros after them, times the mean
+   * of each picture, so that pictures can be told apart.
+   *
+   * @param input name of an input of pictures, batch first
+   * @param shape of the output but for its batch
+   */
+  public TinyOnnx timesMean(String name, String input, long[] shape, float... values) {
+    long[] single = new long[shape.length + 1];
+    single[0] = 1;
+    System.arraycopy(shape, 0, single, 1, shape.length);
+    mean(name + "-rows", input, 0, 3);
+    mean(name + "-mean", name + "-rows", 1, 1, 2);
+    bytes(graph, 1, constantNode(name + "-values", floats(single, values)));
+    ByteArrayOutputStream node = new ByteArrayOutputStream();
+    text(node, 1, name + "-mean");
+    text(node, 1, name + "-values");
+    text(node, 2, name);
+    text(node, 4, "Mul");
+    bytes(graph, 1, node.toByteArray());
+    single[0] = -1;
+    bytes(graph, 12, valueInfo(name, 1, single));
+    return this;
+  }
+
+  private void mean(String name, String input, int keepDimensions, int... axes) {
+    ByteArrayOutputStream over = new ByteArrayOutputStream();
+    text(over, 1, "axes");
+    for (int axis : axes) {
+      number(over, 8, axis);
+    }
+    number(over, 20, 7);
+    ByteArrayOutputStream keep = new ByteArrayOutputStream();
+    text(keep, 1, "keepdims");
+    number(keep, 3, keepDimensions);
+    number(keep, 20, 2);
+    ByteArrayOutputStream node = new ByteArrayOutputStream();
+    text(node, 1, input);
+    text(node, 2, name);
+    text(node, 4, "ReduceMean");
+    bytes(node, 5, over.toByteArray());
+    bytes(node, 5, keep.toByteArray());
+    bytes(graph, 1, node.toByteArray());
+  }
+
   /** An output whose numbers are in another file. */
   TinyOnnx outputFrom(String name, String location) {
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
@@ -87,6 +132,12 @@ public final class TinyOnnx {
   }
 
   private TinyOnnx constant(String name, byte[] tensor, long... shape) {
+    bytes(graph, 1, constantNode(name, tensor));
+    bytes(graph, 12, valueInfo(name, 1, shape));
+    return this;
+  }
+
+  private static byte[] constantNode(String name, byte[] tensor) {
     ByteArrayOutputStream attribute = new ByteArrayOutputStream();
     text(attribute, 1, "value");
     bytes(attribute, 5, tensor);
@@ -95,9 +146,7 @@ public final class TinyOnnx {
     text(node, 2, name);
     text(node, 4, "Constant");
     bytes(node, 5, attribute.toByteArray());
-    bytes(graph, 1, node.toByteArray());
-    bytes(graph, 12, valueInfo(name, 1, shape));
-    return this;
+    return node.toByteArray();
   }
 
   /** An entry of the metadata. */

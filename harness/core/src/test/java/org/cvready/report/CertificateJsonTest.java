@@ -114,6 +114,38 @@ class CertificateJsonTest {
   }
 
   @Test
+  void parse_ofAnEarlierBuildsCertificate_leavesOpenWhatItDidNotRecord() throws IOException {
+    Certificate today = Samples.washer();
+    String older = OlderCertificate.of(CertificateJson.write(today));
+    assertThat(older)
+        .doesNotContain("\"nodes", "\"decode\"", "\"decisions", "\"command", "\"detail");
+    Certificate read = CertificateJson.parse(older);
+    assertThat(read.model().nodes()).isEmpty();
+    assertThat(read.model().decode()).isEmpty();
+    assertThat(read.provenance().command()).isEmpty();
+    assertThat(read.provenance().notHashed()).isEmpty();
+    assertThat(read.lineSpeed().orElseThrow().detail()).isEmpty();
+    assertThat(read.datasets()).allMatch(set -> set.decisions().isEmpty() && set.safe().isEmpty());
+    // What it did record is all there, and it can be written and read again.
+    assertThat(read.gates()).hasSameSizeAs(today.gates());
+    assertThat(read.verdict()).isEqualTo(today.verdict());
+    assertThat(read.model().file()).isEqualTo(today.model().file());
+    assertThat(CertificateJson.parse(CertificateJson.write(read))).isEqualTo(read);
+    assertThat(violations(older)).isEmpty();
+    assertThat(violations(CertificateJson.write(read))).isEmpty();
+  }
+
+  @Test
+  void parse_ofALaterBuildsCertificate_passesOverKeysThatItDoesNotKnow() throws IOException {
+    Certificate today = Samples.washer();
+    ObjectNode tree = (ObjectNode) MAPPER.readTree(CertificateJson.write(today));
+    tree.put("weather", "fair");
+    ((ObjectNode) tree.get("model")).put("weights", 3_000_000);
+    ((ObjectNode) tree.at("/gates/0")).putObject("history").put("runs", 4);
+    assertThat(CertificateJson.parse(tree.toString())).isEqualTo(today);
+  }
+
+  @Test
   void parse_ofABadValue_saysWhere() {
     String json = CertificateJson.write(Samples.washer());
     assertThatThrownBy(
@@ -189,7 +221,7 @@ class CertificateJsonTest {
             from.versions(),
             new TreeMap<>(),
             "3 workers",
-            "cvready certify plan.yaml --out DIR --workers 3",
+            Optional.of("cvready certify plan.yaml --out DIR --workers 3"),
             from.notHashed()));
   }
 }

@@ -110,6 +110,22 @@ class EvidenceJsonTest {
   }
 
   @Test
+  void parse_withoutAKeyOfWhatMayBeAbsent_readsItAsAbsent() throws IOException {
+    String json = EvidenceJson.write(Evidence.NONE);
+    String older = json.replaceFirst(",\\s*\"not_measured\" : null", "");
+    assertThat(older).hasSizeLessThan(json.length());
+    assertThat(EvidenceJson.parse(older)).isEqualTo(Evidence.NONE);
+  }
+
+  @Test
+  void parse_withoutAKeyThatMustBeThere_saysWhich() {
+    String without = EvidenceJson.write(Evidence.NONE).replaceFirst("\"site_gaps\"[^,]*,", "");
+    assertThatThrownBy(() -> EvidenceJson.parse(without))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("site_gaps");
+  }
+
+  @Test
   void read_folderOfAnEarlierProgram_isNone() throws IOException {
     assertThat(EvidenceJson.read(folder)).isEqualTo(Evidence.NONE);
   }

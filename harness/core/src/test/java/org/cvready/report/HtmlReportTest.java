@@ -2,6 +2,7 @@ package org.cvready.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -56,6 +57,18 @@ class HtmlReportTest {
     assertThat(HtmlReport.print(Dossier.of(Samples.washer())))
         .containsOnlyOnce(
             "<td class=\"n\">12</td><td class=\"n\">221</td><td class=\"n\">7</td><td>review</td>");
+  }
+
+  @Test
+  void print_certificateOfAnEarlierBuild_saysWhatWasNotRecorded() throws IOException {
+    String older = OlderCertificate.of(CertificateJson.write(Samples.washer()));
+    Dossier dossier = Dossier.of(CertificateJson.parse(older));
+    assertThat(HtmlReport.print(dossier))
+        .contains("<dt>nodes</dt><dd>not recorded</dd>", "<dt>decoded</dt><dd>not recorded</dd>")
+        .contains("<dt>to repeat it</dt><dd>not recorded</dd>")
+        .doesNotContain("<td class=\"n\">12</td><td class=\"n\">221</td>");
+    assertThat(MarkdownReport.print(dossier))
+        .contains("| foreign | not recorded | not recorded | not recorded | not recorded |");
   }
 
   @Test

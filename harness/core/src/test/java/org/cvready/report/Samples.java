@@ -64,9 +64,18 @@ final class Samples {
                 5,
                 new TreeMap<>(Map.of(text, 5L)),
                 1,
-                new UnitDecisions(1, 0, 4),
+                Optional.of(new UnitDecisions(1, 0, 4)),
                 List.of())),
-        new ModelSummary(text, text, text, text, List.of(text), text, List.of(text), text, text),
+        new ModelSummary(
+            text,
+            text,
+            text,
+            text,
+            List.of(text),
+            text,
+            List.of(text),
+            Optional.of(text),
+            Optional.of(text)),
         new OperatingPointSummary(
             new TreeMap<>(Map.of(text, 0.5)), new TreeMap<>(Map.of(text, 0.25)), 0.65, 0.5),
         new TreeMap<>(Map.of(text, base.coco().get("line3/clean"))),
@@ -79,7 +88,7 @@ final class Samples {
             new TreeMap<>(Map.of(text, text)),
             new TreeMap<>(Map.of(text, text)),
             text,
-            text,
+            Optional.of(text),
             List.of(text)));
   }
 
@@ -99,7 +108,8 @@ final class Samples {
         lineSpeed,
         new TreeMap<>(),
         List.of("It says nothing."),
-        new Provenance(new TreeMap<>(), 0, new TreeMap<>(), new TreeMap<>(), "", "", List.of()));
+        new Provenance(
+            new TreeMap<>(), 0, new TreeMap<>(), new TreeMap<>(), "", Optional.of(""), List.of()));
   }
 
   /** A line-speed run whose generator was late. */
@@ -148,7 +158,7 @@ final class Samples {
                 240,
                 new TreeMap<>(),
                 240,
-                new UnitDecisions(12, 221, 7),
+                Optional.of(new UnitDecisions(12, 221, 7)),
                 List.of("review"))),
         model(),
         new OperatingPointSummary(
@@ -298,7 +308,14 @@ final class Samples {
     Map<String, Long> objects = Map.of("dent", 1_452L, "scratch", 3_530L, "stain", 231L);
     UnitDecisions decisions = new UnitDecisions(without - 40, 61, images - without - 21);
     return new DatasetSummary(
-        name, role, sampling, images, new TreeMap<>(objects), without, decisions, List.of());
+        name,
+        role,
+        sampling,
+        images,
+        new TreeMap<>(objects),
+        without,
+        Optional.of(decisions),
+        List.of());
   }
 
   private static ModelSummary model() {
@@ -312,8 +329,8 @@ final class Samples {
             "The class names come from the model's metadata."),
         "640 x 640 RGB in [0, 1], letterbox, pad 114",
         List.of("scratch", "dent", "stain"),
-        "CPUExecutionProvider 100 % of 168 nodes",
-        "every pixel");
+        Optional.of("CPUExecutionProvider 100 % of 168 nodes"),
+        Optional.of("every pixel"));
   }
 
   private static CocoFigures coco(double ap) {
@@ -399,7 +416,7 @@ final class Samples {
                 "processor",
                 "x86-64")),
         "4,812 images, 7 conditions, 2 workers",
-        "cvready certify plan.yaml --out DIR --workers 2",
+        Optional.of("cvready certify plan.yaml --out DIR --workers 2"),
         List.of("libraries, which are named by version"));
   }
 }

@@ -26,6 +26,7 @@ import org.cvready.metric.Decision;
 import org.cvready.metric.UnitDecisions;
 import org.cvready.plan.Plan;
 import org.cvready.report.CertificateJson;
+import org.cvready.report.OlderCertificate;
 import org.cvready.study.slice.Baseline;
 import org.cvready.vision.ClassNames;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ class BaselineReaderTest {
                     2,
                     new TreeMap<>(),
                     1,
-                    new UnitDecisions(0, 1, 1),
+                    Optional.of(new UnitDecisions(0, 1, 1)),
                     List.of())),
             new ModelSummary("m.onnx", "", "cpu", "", List.of(), "320 x 320", names),
             new OperatingPointSummary(
@@ -97,7 +98,7 @@ class BaselineReaderTest {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 "",
-                "",
+                Optional.of(""),
                 List.of()));
     Files.writeString(run.resolve("certificate.json"), CertificateJson.write(made));
   }
@@ -123,6 +124,16 @@ class BaselineReaderTest {
         .containsExactly(
             Optional.of(new Baseline.Seen(Decision.REJECT, Map.of(0, 1, 1, 0))),
             Optional.of(new Baseline.Seen(Decision.REVIEW, Map.of())));
+  }
+
+  @Test
+  void read_aRunOfAnEarlierBuild_isAsGood() throws IOException {
+    Baseline today = read();
+    Path file = run.resolve("certificate.json");
+    String older = OlderCertificate.of(Files.readString(file));
+    assertThat(older).doesNotContain("\"nodes\"", "\"decode\"");
+    Files.writeString(file, older);
+    assertThat(read()).isEqualTo(today);
   }
 
   @Test

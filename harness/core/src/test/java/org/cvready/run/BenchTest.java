@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.cvready.certificate.Evidence;
+import org.cvready.certificate.SpeedEvidence;
 import org.cvready.model.TinyOnnx;
 import org.cvready.plan.PathRule;
 import org.cvready.plan.Plan;
 import org.cvready.report.EvidenceJson;
+import org.cvready.report.SpeedSummary;
+import org.cvready.study.line.LineFindings;
 import org.cvready.study.throughput.FakeMeter;
 import org.cvready.study.throughput.MeterTask;
 import org.cvready.study.throughput.ThroughputFindings;
@@ -37,11 +39,15 @@ class BenchTest {
   @TempDir private Path folder;
 
   private Plan plan(int images) throws IOException {
+    return plan(SECTIONS.replace("IMAGES", String.valueOf(images)));
+  }
+
+  private Plan plan(String sections) throws IOException {
     SmallSite site =
         new SmallSite(folder)
             .coco("benchmark", List.of("a", "b", "a", "b", "a", "b", "ab", "a", "b", "a", "b", "a"))
             .coco("line", List.of("a", "b", "", "b", "a", "b", "a", "", "b", "a"));
-    Plan plan = site.plan(SECTIONS.replace("IMAGES", String.valueOf(images)));
+    Plan plan = site.plan(sections);
     float[] box = {8, 8, 24, 24, 0.75f, 1};
     Path model =
         new TinyOnnx()
@@ -53,10 +59,19 @@ class BenchTest {
     return plan;
   }
 
-  private Bench.Outcome bench(int images, FakeMeter meter)
+  private SpeedEvidence bench(int images, FakeMeter meter)
+      throws IOException, InterruptedException {
+    return bench(SECTIONS.replace("IMAGES", String.valueOf(images)), meter);
+  }
+
+  private SpeedEvidence bench(String sections, FakeMeter meter)
       throws IOException, InterruptedException {
     RunOptions options = new RunOptions(folder.resolve("out"), 2, false);
-    return Bench.run(plan(images), options, RunProgress.silent(), meter);
+    return Bench.run(plan(sections), options, RunProgress.silent(), meter);
+  }
+
+  private SpeedEvidence written() throws IOException {
+    return EvidenceJson.parse(Files.readString(folder.resolve("out/bench.json"))).speed();
   }
 
   private static FakeMeter meter(UnaryOperator<MeteredRow> change) {
@@ -65,19 +80,75 @@ class BenchTest {
 
   @Test
   void run_ofATinyPlan_writesWhatItFound() throws Exception {
-    Bench.Outcome outcome = bench(20, meter(row -> row));
-    assertThat(outcome.valid()).isTrue();
-    assertThat(outcome.line()).isEmpty();
-    assertThat(outcome.throughput().method().datasets()).containsExactly("line", "benchmark");
-    assertThat(outcome.throughput().rows()).allMatch(row -> row.equal() == 20);
-    Evidence written = EvidenceJson.parse(Files.readString(folder.resolve("out/bench.json")));
-    assertThat(written.speed().throughput()).hasValue(outcome.throughput());
+    SpeedEvidence speed = bench(20, meter(row -> row));
+    assertThat(speed.valid()).isTrue();
+    ThroughputFindings throughput = speed.throughput().orElseThrow();
+    assertThat(throughput.method().datasets()).containsExactly("line", "benchmark");
+    assertThat(throughput.rows()).allMatch(row -> row.equal() == 20);
+    assertThat(speed.device()).isPresent();
+    assertThat(written()).isEqualTo(speed);
     assertThat(folder.resolve("out").resolve(ThroughputFindings.METER_FILE)).hasContent("[]");
   }
 
   @Test
+  void run_ofAPlanWithoutALine_saysInFileAndOutputThatItWasNotMeasured() throws Exception {
+    SpeedEvidence speed = bench(20, meter(row -> row));
+    assertThat(speed.line()).isEmpty();
+    assertThat(written().notMeasured())
+        .get()
+        .asString()
+        .startsWith("Line speed was not measured, since the plan has no section line_speed");
+    assertThat(SpeedSummary.print(speed, "bench.json"))
+        .contains("\n\n" + written().notMeasured().orElseThrow() + "\n\nFigures: bench.json\n");
+  }
+
+  @Test
+  void run_ofAPlanWithALine_writesItsFiguresBesideTheOthers() throws Exception {
+    String line = "line_speed: {units_per_minute: 1200, deadline: 1 s, warm_up: 0 s, run: 1 s}\n";
+    SpeedEvidence speed =
+        bench(
+            SECTIONS.replace("IMAGES", "20").replace("gates:", line + "gates:"), meter(row -> row));
+    assertThat(written()).isEqualTo(speed);
+    LineFindings found = written().line().orElseThrow();
+    assertThat(found.run().orElseThrow().units()).isEqualTo(20);
+    assertThat(found.claims()).hasSize(5);
+    assertThat(found.capacity()).isEmpty();
+    assertThat(speed.notMeasured())
+        .get()
+        .asString()
+        .startsWith("The highest line speed was not looked for, since the plan has no key");
+    assertThat(SpeedSummary.print(speed, "bench.json"))
+        .contains(found.findings())
+        .contains("upper 95 % bound", "p99.9")
+        .doesNotContain("kept");
+  }
+
+  @Test
+  void run_ofAPlanWithASearch_writesCapacityAndLoadCurve() throws Exception {
+    String line =
+        """
+        line_speed:
+          units_per_minute: 1200
+          deadline: 1 s
+          warm_up: 0 s
+          run: 1 s
+          capacity: {late_limit: 1 %, run: 100 ms, points: 3, confirm: 200 ms}
+        """;
+    SpeedEvidence speed =
+        bench(
+            SECTIONS.replace("IMAGES", "20").replace("gates:", line + "gates:"), meter(row -> row));
+    assertThat(written()).isEqualTo(speed);
+    assertThat(speed.notMeasured()).isEmpty();
+    LineFindings.CapacityRow capacity = speed.line().orElseThrow().capacity().orElseThrow();
+    assertThat(capacity.lateLimit()).isEqualTo(0.01);
+    // The plan's own speed and those of the search: a curve of latency over load.
+    assertThat(capacity.runs()).hasSizeGreaterThan(1);
+    assertThat(SpeedSummary.print(speed, "bench.json")).contains("units a minute    units");
+  }
+
+  @Test
   void run_whoseTimedOutputsAreCorrupt_isInvalid() throws Exception {
-    Bench.Outcome outcome =
+    SpeedEvidence speed =
         bench(
             20,
             meter(
@@ -88,8 +159,8 @@ class BenchTest {
                         List.of(row.outputs().get(0), new TimedOutput(5, List.of())),
                         row.distinct(),
                         Optional.empty())));
-    assertThat(outcome.valid()).isFalse();
-    assertThat(outcome.throughput().rows())
+    assertThat(speed.valid()).isFalse();
+    assertThat(speed.throughput().orElseThrow().rows())
         .allMatch(row -> row.invalid().orElse("").contains("did not find what it found"));
   }
 

@@ -81,7 +81,13 @@ class CertificateAuditTest {
         new TreeMap<>(),
         List.of(),
         new Provenance(
-            hashes, 7, new TreeMap<>(), new TreeMap<>(), "", "cvready certify", List.of()));
+            hashes,
+            7,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            "",
+            Optional.of("cvready certify"),
+            List.of()));
   }
 
   private Audit audit() throws IOException {

@@ -81,9 +81,38 @@ public final class ApBootstrap {
     return summary(overall, unitsWith[unitsWith.length - 1]);
   }
 
+  /**
+   * How the mean over categories moves against that of another model or setting on the same images:
+   * both are taken on each draw, so that what the images have in common cancels out.
+   *
+   * @param other on the same draws of the same images, with the same truths
+   */
+  public UnitBootstrap spreadAgainst(ApBootstrap other) {
+    if (other.overall.length != overall.length
+        || other.resamples.images() != resamples.images()
+        || other.resamples.seed() != resamples.seed()) {
+      throw new IllegalArgumentException(
+          "both must be on the same draws of the same images, got %d of %d and %d of %d"
+              .formatted(
+                  overall.length,
+                  resamples.images(),
+                  other.overall.length,
+                  other.resamples.images()));
+    }
+    double[] differences =
+        IntStream.range(0, overall.length)
+            .filter(b -> overall[b] > -1 && other.overall[b] > -1)
+            .mapToDouble(b -> overall[b] - other.overall[b])
+            .toArray();
+    return moved(differences, unitsWith[unitsWith.length - 1]);
+  }
+
   /** Without two resamples that have a figure there is no spread, and so no bound. */
   private static UnitBootstrap summary(double[] resampled, long units) {
-    double[] values = Arrays.stream(resampled).filter(value -> value > -1).toArray();
+    return moved(Arrays.stream(resampled).filter(value -> value > -1).toArray(), units);
+  }
+
+  private static UnitBootstrap moved(double[] values, long units) {
     if (values.length < 2) {
       return new UnitBootstrap(0, 0, units);
     }

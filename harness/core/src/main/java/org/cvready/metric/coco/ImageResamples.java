@@ -58,6 +58,10 @@ public final class ImageResamples {
     return count;
   }
 
+  long seed() {
+    return seed;
+  }
+
   /** How many times each image is drawn in the draw at {@code position}. */
   int[] weights(int position) {
     // Draws are independent of each other, so they may be made in any order on any thread.

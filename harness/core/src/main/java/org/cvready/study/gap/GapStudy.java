@@ -12,6 +12,7 @@ import org.cvready.metric.GapMeter;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.Metric;
+import org.cvready.metric.PairedChange;
 import org.cvready.metric.Scope;
 import org.cvready.study.gap.GapTrials.ChangedTrials;
 
@@ -188,7 +189,7 @@ public final class GapStudy {
   private Measurement reproduced(GapRate rate, ChangedTrials pair) {
     String condition =
         question.counterfactual().flatMap(seen -> seen.chain().condition()).orElse(Scope.CLEAN);
-    return PairedChange.of(pair.under(), pair.without())
+    return pair.change()
         .measurement(
             rate.metric(),
             scope(question.benchmark(), rate.classIndex())

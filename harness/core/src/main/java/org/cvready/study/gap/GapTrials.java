@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cvready.metric.PairedChange;
 
 /**
  * What one gap is taken apart from: the trials of both sets, and what the counterfactual changed.
@@ -70,6 +71,17 @@ record GapTrials(
             "a counterfactual must have the same trials, got %d and %d"
                 .formatted(without.size(), under.size()));
       }
+    }
+
+    /** The rate under the counterfactual minus the rate without it. */
+    PairedChange change() {
+      PairedChange change = new PairedChange();
+      for (int i = 0; i < under.size(); i++) {
+        boolean one = under.get(i).event();
+        boolean other = without.get(i).event();
+        change.add(under.get(i).cluster(), 1, one && !other ? 1 : 0, other && !one ? 1 : 0);
+      }
+      return change;
     }
   }
 

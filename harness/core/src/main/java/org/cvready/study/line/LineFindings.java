@@ -10,6 +10,7 @@ import org.cvready.latency.LoadPoint;
  * How the line runs at its speed and how much faster it could.
  *
  * @param findings in words, most important first
+ * @param run what became of the units; empty in evidence from before it was kept
  * @param shape how the line was set up
  * @param warmUp how the warm-up went
  * @param stages what a frame spends its time on, in order, the wait for a worker first
@@ -19,6 +20,7 @@ import org.cvready.latency.LoadPoint;
  */
 public record LineFindings(
     List<String> findings,
+    Optional<RunRow> run,
     Shape shape,
     WarmUpRow warmUp,
     List<StageRow> stages,
@@ -31,6 +33,41 @@ public record LineFindings(
     stages = List.copyOf(stages);
     claims = List.copyOf(claims);
     queue = List.copyOf(queue);
+  }
+
+  /**
+   * What became of the units.
+   *
+   * @param valid false where the load could not keep its schedule: the figures then say nothing
+   * @param reasons why it is not valid
+   * @param units measured
+   * @param late decided after the deadline
+   * @param dropped of which a frame was dropped
+   * @param lateLower lower 95 % bound on the share of late or dropped units, in [0, 1]; empty where
+   *     there is none
+   * @param lateUpper upper 95 % bound on it, likewise
+   * @param undecided why there are no bounds, where there are none
+   * @param generatorP99Millis 99 % of the frames were handed over at most so late
+   */
+  public record RunRow(
+      boolean valid,
+      List<String> reasons,
+      long units,
+      long late,
+      long dropped,
+      OptionalDouble lateLower,
+      OptionalDouble lateUpper,
+      Optional<String> undecided,
+      OptionalDouble generatorP99Millis) {
+    /** Copies the list. */
+    public RunRow {
+      reasons = List.copyOf(reasons);
+    }
+
+    /** Late or dropped units over units; 0 where there are none. */
+    public double lateShare() {
+      return units == 0 ? 0 : (double) (late + dropped) / units;
+    }
   }
 
   /**

@@ -20,6 +20,7 @@ import org.cvready.study.LineSpeedQuestion;
 import org.cvready.study.line.LineFindings.CapacityRow;
 import org.cvready.study.line.LineFindings.ClaimRow;
 import org.cvready.study.line.LineFindings.QueueRow;
+import org.cvready.study.line.LineFindings.RunRow;
 import org.cvready.study.line.LineFindings.Shape;
 import org.cvready.study.line.LineFindings.StageRow;
 import org.cvready.study.line.LineFindings.WarmUpRow;
@@ -56,15 +57,40 @@ public final class LineReading {
 
   private LineFindings findings(Optional<CapacityRow> capacity) {
     LineFindings silent =
-        new LineFindings(List.of(), shape(), warmUp(), stages(), claims(), queue(), capacity);
+        new LineFindings(
+            List.of(),
+            Optional.of(run()),
+            shape(),
+            warmUp(),
+            stages(),
+            claims(),
+            queue(),
+            capacity);
     return new LineFindings(
-        new LineWords(silent, result, question.deadline()).findings(),
+        new LineWords(silent, result).findings(),
+        silent.run(),
         silent.shape(),
         silent.warmUp(),
         silent.stages(),
         silent.claims(),
         silent.queue(),
         capacity);
+  }
+
+  private RunRow run() {
+    Interval late =
+        new LineSpeedBounds(result, question.stall(), LEVEL).lateFrames(question.deadline());
+    boolean bounded = late.undecided().isEmpty();
+    return new RunRow(
+        result.valid(),
+        result.invalidReasons(),
+        result.units(),
+        result.late(question.deadline()) - result.dropped(),
+        result.dropped(),
+        bounded ? OptionalDouble.of(late.lower()) : OptionalDouble.empty(),
+        bounded ? OptionalDouble.of(late.upper()) : OptionalDouble.empty(),
+        late.undecided(),
+        millis(result.generatorNanos(99)));
   }
 
   private Shape shape() {

@@ -1,11 +1,9 @@
 package org.cvready.study.line;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.cvready.latency.LineSpeedResult;
 import org.cvready.latency.RunTrace;
 import org.cvready.latency.StageTimes;
@@ -21,25 +19,20 @@ final class LineWords {
 
   private final LineFindings line;
   private final LineSpeedResult result;
-  private final Duration deadline;
 
-  LineWords(LineFindings line, LineSpeedResult result, Duration deadline) {
+  LineWords(LineFindings line, LineSpeedResult result) {
     this.line = line;
     this.result = result;
-    this.deadline = deadline;
   }
 
   List<String> findings() {
     List<String> findings = new ArrayList<>();
-    if (!result.valid()) {
-      findings.add(
-          "The run is not valid and says nothing about the model: %s."
-              .formatted(String.join("; ", result.invalidReasons())));
-    }
-    findings.add(speed());
+    LineAnswer answer = new LineAnswer(line, result);
+    findings.add(answer.answer());
     line.capacity()
         .map(row -> CapacityReading.finding(row, line.shape().deadlineMillis()))
         .ifPresent(findings::add);
+    findings.add(answer.latency());
     if (!line.stages().isEmpty()) {
       findings.add(stages());
     }
@@ -49,30 +42,6 @@ final class LineWords {
     findings.add(queue());
     findings.add(warmUp());
     return findings;
-  }
-
-  private String speed() {
-    long dropped = result.dropped();
-    return "At %s units a minute (%s), %s of %s units were decided after the deadline of %s and %s were dropped; the median latency was %s, p99 %s."
-        .formatted(
-            Figures.plain(Math.rint(10 * line.shape().unitsPerMinute()) / 10),
-            line.shape().arrivals(),
-            Figures.count(result.late(deadline) - dropped),
-            Figures.count(result.units()),
-            Figures.millis(line.shape().deadlineMillis()),
-            Figures.count(dropped),
-            percentile(50),
-            percentile(99));
-  }
-
-  private String percentile(double percent) {
-    OptionalDouble millis =
-        line.claims().stream()
-            .filter(claim -> claim.percent() == percent)
-            .map(LineFindings.ClaimRow::observedMillis)
-            .findFirst()
-            .orElse(OptionalDouble.empty());
-    return millis.isPresent() ? Figures.millis(millis.getAsDouble()) : "infinite";
   }
 
   private String stages() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.cvready.model.ModelOptions;
 
@@ -126,6 +127,7 @@ final class PairedTrials {
         Math.exp(baseSum / rounds),
         Math.exp(mean),
         Math.exp(mean - half),
-        Math.exp(mean + half));
+        Math.exp(mean + half),
+        Optional.empty());
   }
 }

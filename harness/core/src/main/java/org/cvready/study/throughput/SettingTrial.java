@@ -1,5 +1,7 @@
 package org.cvready.study.throughput;
 
+import java.util.Optional;
+
 /**
  * What another setting buys: rounds of both in turns on the same images, in one process.
  *
@@ -14,6 +16,8 @@ package org.cvready.study.throughput;
  * @param ratio images per second of the candidate over those of the base, geometric mean
  * @param lower end of the ratio's 95 % confidence interval
  * @param upper end of the ratio's 95 % confidence interval
+ * @param accuracy what it does to what the model finds; only of faster settings that change the
+ *     picture, where there is a labelled benchmark
  */
 public record SettingTrial(
     String change,
@@ -25,10 +29,35 @@ public record SettingTrial(
     double baseImagesPerSecond,
     double ratio,
     double lower,
-    double upper) {
+    double upper,
+    Optional<AccuracyChange> accuracy) {
+  /** Less than this is not worth a change of anything. */
+  public static final double WORTH = 1.05;
+
   /** True where the candidate is faster beyond doubt. */
   public boolean faster() {
     return lower > 1;
+  }
+
+  /** True where the candidate is faster beyond doubt, and enough to be worth a change. */
+  public boolean pays() {
+    return faster() && ratio >= WORTH;
+  }
+
+  /** The same with what it does to what the model finds. */
+  public SettingTrial withAccuracy(AccuracyChange change) {
+    return new SettingTrial(
+        this.change,
+        base,
+        candidate,
+        samePicture,
+        rounds,
+        imagesARound,
+        baseImagesPerSecond,
+        ratio,
+        lower,
+        upper,
+        Optional.of(change));
   }
 
   /** True where the candidate is slower beyond doubt. */

@@ -20,16 +20,21 @@ import org.cvready.vision.Detection;
 public final class ThroughputStudy {
   private final ThroughputQuestion question;
   private final ThroughputMeter meter;
+  private final Optional<AccuracyCheck> accuracy;
 
   /**
    * A study.
    *
    * @param question what to measure
    * @param meter takes the time
+   * @param accuracy tells what settings that change the picture do to what the model finds; empty
+   *     where no labelled benchmark is there to tell it
    */
-  public ThroughputStudy(ThroughputQuestion question, ThroughputMeter meter) {
+  public ThroughputStudy(
+      ThroughputQuestion question, ThroughputMeter meter, Optional<AccuracyCheck> accuracy) {
     this.question = question;
     this.meter = meter;
+    this.accuracy = accuracy;
   }
 
   /**
@@ -44,6 +49,9 @@ public final class ThroughputStudy {
   public interface Progress extends ThroughputMeter.Progress {
     /** Settings are tried in pairs, so many. */
     void trials(int count);
+
+    /** So many images are shown to see what a setting finds. */
+    void accuracy(int images);
   }
 
   /**
@@ -74,18 +82,31 @@ public final class ThroughputStudy {
     List<SettingTrial> trials =
         new PairedTrials(question.model(), question.files(), question.effort().run())
             .run(grid.base(), candidates);
-    ThroughputWords words = new ThroughputWords(rows, stages, trials);
+    if (accuracy.isPresent()) {
+      trials = new TrialAccuracy(accuracy.get(), progress).judged(detector, candidates, trials);
+    }
     List<Omission> omissions = omissions(detector);
     ThroughputFindings findings =
         new ThroughputFindings(
-            words.findings(),
-            words.advice(omissions),
+            new ThroughputWords(rows).findings(),
+            new ThroughputAdvice(stages, trials, fixedInput(detector)).text(omissions),
             method(detector),
             rows,
             omissions,
             Optional.of(stages),
             trials);
     return new Answer(findings, metered.json());
+  }
+
+  /** The size that a model takes alone. */
+  private static Optional<String> fixedInput(Detector detector) {
+    return detector.fixesInputSize()
+        ? Optional.of(
+            "%d x %d pixels"
+                .formatted(
+                    detector.description().layout().width(),
+                    detector.description().layout().height()))
+        : Optional.empty();
   }
 
   private List<Omission> omissions(Detector detector) {
@@ -107,15 +128,6 @@ public final class ThroughputStudy {
           new Omission(
               "other numbers of intra-op threads than " + question.grid().intraOp().get(0),
               "the plan lists none under throughput.intra_op"));
-    }
-    if (detector.fixesInputSize()) {
-      omissions.add(
-          new Omission(
-              "another input size",
-              "the model fixes it to %d x %d pixels"
-                  .formatted(
-                      detector.description().layout().width(),
-                      detector.description().layout().height())));
     }
     return omissions;
   }

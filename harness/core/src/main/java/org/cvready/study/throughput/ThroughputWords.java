@@ -3,31 +3,21 @@ package org.cvready.study.throughput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.cvready.metric.Figures;
-import org.cvready.study.throughput.ThroughputFindings.Omission;
 import org.cvready.study.throughput.ThroughputMeter.LatencyMillis;
 import org.cvready.study.throughput.ThroughputMeter.Speed;
 
 /** What was measured, in sentences. */
 final class ThroughputWords {
-  // Less than this is not worth a change of anything.
-  private static final double WORTH = 1.05;
-
   // A figure with a larger error, as a share of it, is told to be uncertain.
   private static final double UNCERTAIN = 0.1;
 
   private final List<ThroughputRow> rows;
-  private final StageTimes stages;
-  private final List<SettingTrial> trials;
 
-  ThroughputWords(List<ThroughputRow> rows, StageTimes stages, List<SettingTrial> trials) {
+  ThroughputWords(List<ThroughputRow> rows) {
     this.rows = rows;
-    this.stages = stages;
-    this.trials = trials;
   }
 
   List<String> findings() {
@@ -134,94 +124,6 @@ final class ThroughputWords {
         : Optional.of(
             "The error of %d of %d figures is above %.0f %% of them: the run was short or other work disturbed it; a longer throughput.run or an idle machine tells more."
                 .formatted(many, rows.size(), 100 * UNCERTAIN));
-  }
-
-  /** Where the time goes and what a change would buy; nothing that was not measured. */
-  String advice(List<Omission> omissions) {
-    StringBuilder advice = new StringBuilder(shares());
-    List<SettingTrial> better =
-        trials.stream()
-            .filter(trial -> trial.lower() > 1 && trial.ratio() >= WORTH)
-            .sorted(Comparator.comparingDouble(SettingTrial::ratio).reversed())
-            .toList();
-    better.forEach(trial -> advice.append(' ').append(buys(trial)));
-    trials.stream()
-        .filter(trial -> !better.contains(trial))
-        .forEach(trial -> advice.append(' ').append(buysNothing(trial)));
-    if (better.isEmpty()) {
-      advice.append(
-          trials.isEmpty()
-              ? " No other setting was measured, so that none is advised."
-              : " No setting that was measured is shown to be worth a change.");
-    } else {
-      advice.append(" Set it where the model is deployed; workers under line_speed tries it here.");
-    }
-    if (!omissions.isEmpty()) {
-      advice.append(" Not measured and so not advised: ");
-      advice.append(
-          omissions.stream()
-              .map(one -> one.what() + " (" + one.why() + ")")
-              .collect(Collectors.joining("; ")));
-      advice.append('.');
-    }
-    return advice.toString();
-  }
-
-  private String shares() {
-    String each =
-        stages.stages().stream()
-            .map(
-                stage ->
-                    "%s %s ms (%.0f %%)"
-                        .formatted(
-                            stage.name(), Figures.significant(stage.millis()), 100 * stage.share()))
-            .collect(Collectors.joining(", "));
-    return "Of the %s ms that one thread spends on an image, most goes into %s: %s."
-        .formatted(Figures.significant(stages.totalMillis()), stages.longest().name(), each);
-  }
-
-  private static String buys(SettingTrial trial) {
-    return "%s: %s times as many images a second (95 %% interval %s to %s over %d paired rounds)%s."
-        .formatted(
-            capital(trial.change()),
-            ratio(trial.ratio()),
-            ratio(trial.lower()),
-            ratio(trial.upper()),
-            trial.rounds(),
-            trial.samePicture()
-                ? ""
-                : "; the model then sees other pixels, what it finds there was not measured, and it"
-                    + " has to be certified again");
-  }
-
-  private static String buysNothing(SettingTrial trial) {
-    return "%s %s: %s times as many images a second (95 %% interval %s to %s)."
-        .formatted(
-            capital(trial.change()),
-            verdict(trial),
-            ratio(trial.ratio()),
-            ratio(trial.lower()),
-            ratio(trial.upper()));
-  }
-
-  private static String verdict(SettingTrial trial) {
-    if (trial.slower()) {
-      return "costs speed";
-    }
-    if (trial.upper() < WORTH) {
-      return "buys less than 5 %";
-    }
-    return trial.faster()
-        ? "buys little"
-        : "may buy something or nothing, the rounds differ too much";
-  }
-
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
-  private static String ratio(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
   }
 
   private static String figure(double value, OptionalDouble error) {

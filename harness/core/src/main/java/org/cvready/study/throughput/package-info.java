@@ -11,7 +11,9 @@
  * Answer answer = new ThroughputStudy(question, meter).run(detector, expected, progress);
  * }</pre>
  *
- * <p>May use imaging, model and vision.
+ * <p>What a faster setting does to what the model finds is measured by {@link
+ * org.cvready.study.throughput.AccuracyCheck}. May use imaging, model, match, metric, vision and
+ * the pass of {@code study}.
  */
 @NullMarked
 package org.cvready.study.throughput;

@@ -98,10 +98,35 @@ class LineReadingTest {
   }
 
   @Test
+  void findings_ofAShortRun_areInconclusiveAndSayHeadRoom() throws InterruptedException {
+    LineFindings found = reading(Duration.ofSeconds(5), true);
+    assertThat(found.run().orElseThrow().lateUpper()).isEmpty();
+    assertThat(found.findings().get(0))
+        .contains("in the long run is INCONCLUSIVE (record must be at least 70 frames)")
+        .containsPattern("head room: 2\\.[345] times this speed keeps the deadline\\.$");
+  }
+
+  @Test
+  void run_ofACalmLine_hasItsUnitsAndBounds() throws InterruptedException {
+    LineFindings.RunRow run = reading(Duration.ofSeconds(60), false).run().orElseThrow();
+    assertThat(run.valid()).isTrue();
+    assertThat(run.units()).isEqualTo(480);
+    assertThat(run.late() + run.dropped()).isZero();
+    assertThat(run.lateLower()).hasValue(0);
+    // STATISTICS B, step 4, without an event: 2.9957 w / n with w = 1.
+    assertThat(run.lateUpper().orElseThrow()).isCloseTo(2.995732273553991 / 480, within(1e-12));
+  }
+
+  @Test
   void findings_withoutASearch_saySpeedFirstAndNothingOfCapacity() throws InterruptedException {
     LineFindings found = reading(Duration.ofSeconds(60), false);
     assertThat(found.capacity()).isEmpty();
-    assertThat(found.findings().get(0)).startsWith("At 480 units a minute (one every 125 ms)");
+    // 480 units, stalls declared one unit long, none late: 3.0 / 480.
+    assertThat(found.findings().get(0))
+        .isEqualTo(
+            "At 480 units a minute (one every 125 ms) and a deadline of 100.0 ms, 0 of 480 units"
+                + " were late and 0 were dropped: in the long run at most 0.62 % of the units, with"
+                + " 95 % confidence; how much faster the line could run was not looked for.");
     assertThat(found.findings()).noneMatch(finding -> finding.startsWith("Capacity"));
   }
 
@@ -115,6 +140,9 @@ class LineReadingTest {
             GeneratorLimits.DEFAULT);
     LineFindings found = LineReading.of(question(Duration.ofSeconds(1)), late, Optional.empty());
     assertThat(found.findings().get(0))
-        .startsWith("The run is not valid and says nothing about the model: the load could not");
+        .startsWith("INVALID at 480 units a minute: the load could not keep its schedule")
+        .endsWith("repeat it while nothing else runs on the machine.");
+    assertThat(found.run().orElseThrow().valid()).isFalse();
+    assertThat(found.run().orElseThrow().lateUpper()).isEmpty();
   }
 }

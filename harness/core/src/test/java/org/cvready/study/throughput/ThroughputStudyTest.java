@@ -42,6 +42,11 @@ class ThroughputStudyTest {
         }
 
         @Override
+        public void accuracy(int images) {
+          told.add("accuracy " + images);
+        }
+
+        @Override
         public void row(MeterTask.Row row, int steps) {
           told.add(row.words());
         }
@@ -79,7 +84,8 @@ class ThroughputStudyTest {
         DetectorWorker worker = detector.newWorker()) {
       List<Detection> each = worker.detect(TestPictures.plain(32, 32, 1, 1, 1));
       List<List<Detection>> expected = images.stream().map(image -> each).toList();
-      return new ThroughputStudy(question, new FakeMeter(change)).run(detector, expected, progress);
+      return new ThroughputStudy(question, new FakeMeter(change), Optional.empty())
+          .run(detector, expected, progress);
     }
   }
 
@@ -103,7 +109,9 @@ class ThroughputStudyTest {
     assertThat(found.rows()).allMatch(row -> row.setting().batch() == 1);
     assertThat(found.omissions())
         .anyMatch(one -> one.what().startsWith("batches") && one.why().contains("fixes its input"));
-    assertThat(found.advice()).contains("Not measured and so not advised: batches of more");
+    assertThat(found.advice())
+        .contains("Not measured and so not advised: batches of more")
+        .contains("A smaller input is no choice: the model takes images of 32 x 32 pixels");
   }
 
   @Test
@@ -242,7 +250,7 @@ class ThroughputStudyTest {
     try (Detector detector = Detector.open(model())) {
       assertThatThrownBy(
               () ->
-                  new ThroughputStudy(question, new FakeMeter(row -> row))
+                  new ThroughputStudy(question, new FakeMeter(row -> row), Optional.empty())
                       .run(detector, List.of(), progress))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("expected detections must be of 3 images, got 0");

@@ -15,6 +15,7 @@ import org.cvready.model.decode.OutputDecoder;
 import org.cvready.model.engine.InferenceSlot;
 import org.cvready.model.engine.OutputTensor;
 import org.cvready.model.engine.UnusableModelException;
+import org.cvready.model.recalibration.ScoreMaps;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 
@@ -32,6 +33,7 @@ public final class BatchWorker implements AutoCloseable {
   private final PlacedPicture[] shown;
   private final Candidates candidates;
   private final NonMaxSuppression suppression;
+  private final ScoreMaps maps;
   private List<OutputTensor> outputs = List.of();
 
   BatchWorker(
@@ -48,6 +50,7 @@ public final class BatchWorker implements AutoCloseable {
     }
     this.candidates = new Candidates(description.scoreFloor());
     this.suppression = new NonMaxSuppression(description.nmsIou(), description.maxDetections());
+    this.maps = description.maps();
   }
 
   /**
@@ -136,7 +139,7 @@ public final class BatchWorker implements AutoCloseable {
     picture.begin(candidates);
     decoder.decode(of(place), candidates);
     int[] kept = suppression.keep(candidates, description.classNames().size());
-    return picture.detections(candidates, kept);
+    return picture.detections(candidates, kept, maps);
   }
 
   /** The outputs of one place, as a run of one picture would give them. */

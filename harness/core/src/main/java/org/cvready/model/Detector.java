@@ -16,6 +16,7 @@ import org.cvready.model.engine.ModelSignature;
 import org.cvready.model.engine.OutputTensor;
 import org.cvready.model.engine.TensorInfo;
 import org.cvready.model.engine.UnusableModelException;
+import org.cvready.model.recalibration.Recalibration;
 import org.cvready.vision.ClassNames;
 
 /**
@@ -132,6 +133,13 @@ public final class Detector implements AutoCloseable {
         "input %d x %d, because %s"
             .formatted(input.layout().width(), input.layout().height(), input.because()));
     why.add("%d class names from %s".formatted(classNames.size(), names.because()));
+    options
+        .recalibration()
+        .ifPresent(
+            maps ->
+                why.add(
+                    "scores mapped to probabilities, class by class, as fitted on %s"
+                        .formatted(maps.fittedWith())));
     List<TensorInfo> outputs = new ArrayList<>();
     for (int i = 0; i < probed.size(); i++) {
       outputs.add(
@@ -154,7 +162,18 @@ public final class Detector implements AutoCloseable {
         options.nmsIou().orElse(kind.nmsIou()),
         options.scoreFloor(),
         options.maxDetections(),
-        options.decode());
+        options.decode(),
+        options.recalibration().map(this::checked));
+  }
+
+  private Recalibration checked(Recalibration recalibration) {
+    List<String> missing = recalibration.missing(classNames.names());
+    if (!missing.isEmpty()) {
+      throw new UnusableModelException(
+          "recalibration must hold a map for each class of the model, got none for '%s'"
+              .formatted(String.join("', '", missing)));
+    }
+    return recalibration;
   }
 
   /** The classes the model tells apart, in its order. */

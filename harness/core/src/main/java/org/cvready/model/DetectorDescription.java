@@ -3,10 +3,13 @@ package org.cvready.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cvready.imaging.DecodeMode;
 import org.cvready.imaging.PixelScaling;
 import org.cvready.imaging.TensorLayout;
 import org.cvready.model.engine.TensorInfo;
+import org.cvready.model.recalibration.Recalibration;
+import org.cvready.model.recalibration.ScoreMaps;
 
 /**
  * An opened model, for people: what goes in, what comes out, and how cvready reads it and why.
@@ -26,6 +29,7 @@ import org.cvready.model.engine.TensorInfo;
  * @param scoreFloor least score of a detection, in [0, 1]
  * @param maxDetections most detections of one picture
  * @param decode how many pixels of a picture are decoded
+ * @param recalibration what maps scores to probabilities; empty for scores as they are
  */
 public record DetectorDescription(
     Path file,
@@ -42,7 +46,8 @@ public record DetectorDescription(
     double nmsIou,
     double scoreFloor,
     int maxDetections,
-    DecodeMode decode) {
+    DecodeMode decode,
+    Optional<Recalibration> recalibration) {
   /** Copies. */
   public DetectorDescription {
     inputs = List.copyOf(inputs);
@@ -51,5 +56,10 @@ public record DetectorDescription(
     why = List.copyOf(why);
     alternatives = List.copyOf(alternatives);
     classNames = List.copyOf(classNames);
+  }
+
+  /** What is done to scores, by class index. */
+  public ScoreMaps maps() {
+    return recalibration.map(maps -> maps.among(classNames)).orElse(ScoreMaps.NONE);
   }
 }

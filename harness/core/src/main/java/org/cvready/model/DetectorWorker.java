@@ -8,6 +8,7 @@ import org.cvready.model.decode.NonMaxSuppression;
 import org.cvready.model.decode.OutputDecoder;
 import org.cvready.model.engine.InferenceSlot;
 import org.cvready.model.engine.OutputTensor;
+import org.cvready.model.recalibration.ScoreMaps;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 
@@ -22,6 +23,7 @@ public final class DetectorWorker implements AutoCloseable {
   private final Candidates candidates;
   private final NonMaxSuppression suppression;
   private final int classes;
+  private final ScoreMaps maps;
   private long began;
   private long written;
   private long ran;
@@ -35,6 +37,7 @@ public final class DetectorWorker implements AutoCloseable {
     this.candidates = new Candidates(description.scoreFloor());
     this.suppression = new NonMaxSuppression(description.nmsIou(), description.maxDetections());
     this.classes = description.classNames().size();
+    this.maps = description.maps();
   }
 
   /**
@@ -67,7 +70,7 @@ public final class DetectorWorker implements AutoCloseable {
     ran = System.nanoTime();
     decoder.decode(outputs, candidates);
     int[] kept = suppression.keep(candidates, classes);
-    List<Detection> detections = placed.detections(candidates, kept);
+    List<Detection> detections = placed.detections(candidates, kept, maps);
     ended = System.nanoTime();
     return detections;
   }

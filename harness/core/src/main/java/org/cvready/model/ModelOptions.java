@@ -8,6 +8,7 @@ import org.cvready.imaging.DecodeMode;
 import org.cvready.model.decode.Activation;
 import org.cvready.model.decode.DecoderKind;
 import org.cvready.model.engine.Device;
+import org.cvready.model.recalibration.Recalibration;
 
 /**
  * Which model to open, and what the user says about it.
@@ -28,6 +29,7 @@ import org.cvready.model.engine.Device;
  * @param intraOpThreads threads that work on one operator, at least 1
  * @param activation what is still to be done to the class scores
  * @param decode how many pixels of a picture are decoded
+ * @param recalibration maps from the model's scores to probabilities; empty for scores as they are
  */
 public record ModelOptions(
     Path file,
@@ -43,7 +45,8 @@ public record ModelOptions(
     int maxDetections,
     int intraOpThreads,
     Activation activation,
-    DecodeMode decode) {
+    DecodeMode decode,
+    Optional<Recalibration> recalibration) {
   /** Lets cvready choose the decoder. */
   public static final String AUTO = "auto";
 
@@ -87,7 +90,8 @@ public record ModelOptions(
         300,
         1,
         Activation.AUTO,
-        DecodeMode.FULL);
+        DecodeMode.FULL,
+        Optional.empty());
   }
 
   /** On this engine. */
@@ -160,6 +164,11 @@ public record ModelOptions(
     return with(c -> c.decode = mode);
   }
 
+  /** With scores mapped to probabilities. */
+  public ModelOptions withRecalibration(Recalibration maps) {
+    return with(c -> c.recalibration = Optional.of(maps));
+  }
+
   private ModelOptions with(java.util.function.Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -182,6 +191,7 @@ public record ModelOptions(
     private int intraOpThreads;
     private Activation activation;
     private DecodeMode decode;
+    private Optional<Recalibration> recalibration;
 
     Copy(ModelOptions from) {
       file = from.file;
@@ -198,6 +208,7 @@ public record ModelOptions(
       intraOpThreads = from.intraOpThreads;
       activation = from.activation;
       decode = from.decode;
+      recalibration = from.recalibration;
     }
 
     ModelOptions build() {
@@ -215,7 +226,8 @@ public record ModelOptions(
           maxDetections,
           intraOpThreads,
           activation,
-          decode);
+          decode,
+          recalibration);
     }
   }
 }

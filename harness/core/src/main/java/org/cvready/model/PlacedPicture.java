@@ -1,9 +1,11 @@
 package org.cvready.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.cvready.imaging.Placement;
 import org.cvready.model.decode.Candidates;
+import org.cvready.model.recalibration.ScoreMaps;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 
@@ -24,8 +26,12 @@ record PlacedPicture(int width, int height, Placement placement) {
         placement.top() + height * placement.scaleY());
   }
 
-  /** The candidates kept as detections in the picture's own pixels, without empty ones. */
-  List<Detection> detections(Candidates candidates, int[] kept) {
+  /**
+   * The candidates kept as detections in the picture's own pixels, without empty ones.
+   *
+   * @param maps of their scores; what is kept was chosen before
+   */
+  List<Detection> detections(Candidates candidates, int[] kept, ScoreMaps maps) {
     List<Detection> detections = new ArrayList<>(kept.length);
     for (int i : kept) {
       Box box =
@@ -37,8 +43,13 @@ record PlacedPicture(int width, int height, Placement placement) {
                   candidates.corner(i, 3))
               .clippedTo(width, height);
       if (!box.isEmpty()) {
-        detections.add(new Detection(box, candidates.classIndex(i), candidates.score(i)));
+        int classIndex = candidates.classIndex(i);
+        detections.add(new Detection(box, classIndex, maps.at(classIndex, candidates.score(i))));
       }
+    }
+    if (!maps.isNone()) {
+      // Classes have maps of their own, so that the order among them is another.
+      detections.sort(Comparator.comparingDouble(Detection::score).reversed());
     }
     return detections;
   }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param classNames class names where the model carries none; empty where it does
  * @param scoreFloor detections below are dropped at once, in [0, 1)
  * @param maxDetections most detections an image after suppression, at least 1
+ * @param recalibration the {@code recalibration.json} of an earlier run that maps its scores,
+ *     absolute; empty for scores as they are
  */
 public record ModelPlan(
     Path file,
@@ -25,7 +27,8 @@ public record ModelPlan(
     InputPlan input,
     List<String> classNames,
     double scoreFloor,
-    int maxDetections) {
+    int maxDetections,
+    Optional<Path> recalibration) {
   /** Copies the names. */
   public ModelPlan {
     classNames = List.copyOf(classNames);

@@ -53,8 +53,20 @@ final class ModelSection {
     List<String> classes = classes();
     double floor = section.number("score_floor", Range.closedOpen(0, 1)).orElse(0.001);
     int most = section.whole("max_detections", 1, MOST_DETECTIONS).orElse(300);
+    Optional<Path> maps = recalibration();
     return file.map(
-        path -> new ModelPlan(path, engine, decoder, device, input, classes, floor, most));
+        path -> new ModelPlan(path, engine, decoder, device, input, classes, floor, most, maps));
+  }
+
+  private Optional<Path> recalibration() {
+    Optional<Path> maps = files.existing(section, "recalibration");
+    if (maps.isPresent() && !Files.isRegularFile(maps.get())) {
+      section.problem(
+          "recalibration",
+          "must be a file of an earlier run, got the folder " + maps.get(),
+          "recalibration: recalibration.json");
+    }
+    return maps;
   }
 
   private String device(String engine) {

@@ -11,11 +11,15 @@ import java.util.Optional;
  * The files that a plan names, as far as they are there and the plan can be read.
  *
  * @param model the model's file or folder
+ * @param recalibration maps of the model's scores; empty where the plan names none
  * @param datasets by name in the order of the plan; empty where the set cannot be read
  * @param problems what is wrong with the plan, in the order of the file
  */
 public record PlanInputs(
-    Optional<Path> model, Map<String, Optional<DatasetPlan>> datasets, List<PlanProblem> problems) {
+    Optional<Path> model,
+    Optional<Path> recalibration,
+    Map<String, Optional<DatasetPlan>> datasets,
+    List<PlanProblem> problems) {
   /** Copies the collections. */
   public PlanInputs {
     datasets = Collections.unmodifiableMap(new LinkedHashMap<>(datasets));

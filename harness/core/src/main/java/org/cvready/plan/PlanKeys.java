@@ -44,7 +44,8 @@ final class PlanKeys {
           "input",
           "classes",
           "score_floor",
-          "max_detections");
+          "max_detections",
+          "recalibration");
   static final List<String> INPUT =
       List.of(
           "size", "width", "height", "resize", "pad", "color", "scale", "mean", "std", "decode");

@@ -63,11 +63,14 @@ public final class PlanReader {
         text(file, problems)
             .flatMap(yaml -> YamlTree.read(yaml, problems))
             .flatMap(root -> Section.of(root, "", problems, PlanKeys.PLAN));
-    Optional<Path> model =
-        section.flatMap(plan -> ModelSection.read(plan, files)).map(ModelPlan::file);
+    Optional<ModelPlan> model = section.flatMap(plan -> ModelSection.read(plan, files));
     Map<String, Optional<DatasetPlan>> sets =
         section.map(plan -> DatasetSection.readAll(plan, files)).orElse(Map.of());
-    return new PlanInputs(model, sets, problems.sorted());
+    return new PlanInputs(
+        model.map(ModelPlan::file),
+        model.flatMap(ModelPlan::recalibration),
+        sets,
+        problems.sorted());
   }
 
   private static Optional<String> text(Path file, Problems problems) {

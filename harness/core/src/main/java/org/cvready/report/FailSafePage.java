@@ -75,6 +75,11 @@ record FailSafePage(
     return tables;
   }
 
+  /** Drawings by the strength of conditions. */
+  SeverityCharts severities() {
+    return new SeverityCharts(found);
+  }
+
   /** The scores that occur, for their meaning. */
   List<StrangeScore> scores() {
     Set<StrangeScore> scores = new TreeSet<>();

@@ -2,6 +2,7 @@ package org.cvready.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,13 +50,22 @@ public record GalleryPage(List<String> findings, List<Shown> pictures, List<Show
       return about.marks().stream().map(mark -> new Box(mark, about)).toList();
     }
 
-    /** The boxes whose names fit beside them; where there are many, those that went wrong. */
+    /**
+     * The boxes whose names fit beside them; where there are many, those that went wrong, and where
+     * none did, as on images without labels, those with the highest scores.
+     */
     public List<Box> labels() {
       List<Box> boxes = boxes();
-      if (boxes.size() > MOST_LABELS) {
-        boxes = boxes.stream().filter(Box::isWrong).limit(MOST_LABELS).toList();
+      if (boxes.size() <= MOST_LABELS) {
+        return boxes;
       }
-      return boxes;
+      List<Box> wrong = boxes.stream().filter(Box::isWrong).limit(MOST_LABELS).toList();
+      return wrong.isEmpty()
+          ? boxes.stream()
+              .sorted(Comparator.comparingDouble(Box::score).reversed())
+              .limit(MOST_LABELS)
+              .toList()
+          : wrong;
     }
   }
 
@@ -68,6 +78,10 @@ public record GalleryPage(List<String> findings, List<Shown> pictures, List<Show
   public record Box(PictureMark mark, GalleryPicture on) {
     boolean isWrong() {
       return mark.kind() == PictureMark.Kind.MISSED || mark.kind() == PictureMark.Kind.FALSE_ALARM;
+    }
+
+    double score() {
+      return mark.score().orElse(0);
     }
 
     /** Left edge. */

@@ -2,6 +2,7 @@ package org.cvready.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,8 @@ public record LineChart(
 
   /** Lower end of the vertical axis, units. */
   public static final int BOTTOM = 216;
+
+  private static final int HALF_A_BAR = 3;
 
   /** How many looks lines have before they come again: each has a colour and dashes of its own. */
   public static final int STYLES = 7;
@@ -96,8 +99,14 @@ public record LineChart(
    * @param y in the unit of the vertical axis
    * @param style of the line that it is on, in [0, {@link #STYLES})
    * @param label in words
+   * @param span what is uncertain about it, drawn as a whisker; empty for none
    */
-  public record Mark(double x, double y, int style, String label) {}
+  public record Mark(double x, double y, int style, String label, Optional<Span> span) {
+    /** A point without a whisker. */
+    public Mark(double x, double y, int style, String label) {
+      this(x, y, style, label, Optional.empty());
+    }
+  }
 
   /**
    * A place on an axis, in units of the drawing.
@@ -140,6 +149,24 @@ public record LineChart(
       path.append('L').append(atX(span.x())).append(' ').append(atY(span.lower()));
     }
     return path.append('Z').toString();
+  }
+
+  /** A whisker as an SVG path: a line from end to end, with a bar at either. */
+  public String whisker(Span span) {
+    String across = "h" + 2 * HALF_A_BAR;
+    double middle = LEFT + (RIGHT - LEFT) * x.share(span.x());
+    String left = at(middle - HALF_A_BAR);
+    return "M%s %s%sM%s %s%sM%s %sV%s"
+        .formatted(
+            left,
+            atY(span.upper()),
+            across,
+            left,
+            atY(span.lower()),
+            across,
+            at(middle),
+            atY(span.upper()),
+            atY(span.lower()));
   }
 
   /** Where a value lies on the horizontal axis. */

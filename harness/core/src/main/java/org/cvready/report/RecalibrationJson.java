@@ -1,13 +1,14 @@
 package org.cvready.report;
 
 import java.io.IOException;
-import org.cvready.study.calibration.Recalibration;
+import org.cvready.model.recalibration.Recalibration;
 
 /**
  * {@code recalibration.json}: maps from scores to probabilities, for whoever wants to apply them.
  *
  * <pre>{@code
  * {"format": 1, "fitted_with": "...", "match_iou": 0.5, "from_score": 0.05,
+ *  "sha256": {"model": "..."},
  *  "classes": [{"class_name": "scratch", "map": {"method": "PLATT", "slope": 1.31,
  *    "intercept": -0.4, "scores": [], "probabilities": []}}]}
  * }</pre>

@@ -6,14 +6,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cvready.certificate.Certificate;
 import org.cvready.match.LabelledDetections;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Scope;
+import org.cvready.model.DetectorDescription;
+import org.cvready.model.recalibration.Recalibration;
 import org.cvready.study.calibration.CalibrationFindings;
 import org.cvready.study.calibration.CalibrationQuestion;
 import org.cvready.study.calibration.CalibrationQuestion.Fitting;
 import org.cvready.study.calibration.CalibrationQuestion.LabelledSet;
+import org.cvready.study.calibration.CalibrationQuestion.Scores;
 import org.cvready.study.calibration.CalibrationQuestion.Size;
 
 /** Calibration of the scores on every labelled set, and the maps that a plan asks for. */
@@ -23,7 +28,8 @@ final class CalibrationEvidence {
 
   private CalibrationEvidence() {}
 
-  static Optional<CalibrationFindings> of(OpenedPlan opened, SeenRun seen) {
+  static Optional<CalibrationFindings> of(
+      OpenedPlan opened, SeenRun seen, Certificate certificate) {
     List<LabelledSet> sets = new ArrayList<>();
     for (SeenSet set : seen.sets()) {
       set.detections(Scope.CLEAN, WHOLE)
@@ -36,12 +42,23 @@ final class CalibrationEvidence {
             sets,
             seen.classes(),
             opened.point(),
-            fromScore(opened.point()),
+            scores(opened, certificate),
             seen.seed(),
             opened
                 .plan()
                 .recalibration()
                 .map(wish -> new Fitting(wish.fitWith(), wish.verifyWith()))));
+  }
+
+  /** Scores that were mapped are looked at from where they were before they were. */
+  private static Scores scores(OpenedPlan opened, Certificate certificate) {
+    SortedMap<String, String> sha256 = new TreeMap<>(certificate.provenance().sha256());
+    sha256.keySet().retainAll(List.of(Recalibration.MODEL, Recalibration.BEFORE));
+    DetectorDescription model = opened.detector().description();
+    return new Scores(
+        model.recalibration().map(Recalibration::fromScore).orElse(fromScore(opened.point())),
+        model.maps(),
+        sha256);
   }
 
   /** The band from which images are reviewed is looked at, however low it starts. */

@@ -15,6 +15,7 @@ import org.cvready.certificate.Audit.Status;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Manifest;
 import org.cvready.dataset.UnreadableDatasetException;
+import org.cvready.model.recalibration.Recalibration;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.PathRule;
 import org.cvready.plan.PlanInputs;
@@ -179,6 +180,11 @@ public final class CertificateAudit {
     if (name.equals(MODEL)) {
       return inputs.model().isPresent()
           ? compared(name, hash, Hashes.of(inputs.model().get()))
+          : unusable(name, inputs.problemsOf("model"));
+    }
+    if (name.equals(Recalibration.BEFORE)) {
+      return inputs.recalibration().isPresent()
+          ? compared(name, hash, Hashes.of(inputs.recalibration().get()))
           : unusable(name, inputs.problemsOf("model"));
     }
     if (!name.startsWith(SET)) {

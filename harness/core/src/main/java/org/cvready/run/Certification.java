@@ -18,6 +18,8 @@ import org.cvready.report.EvidenceJson;
 import org.cvready.report.ReportFormat;
 import org.cvready.report.RunFolder;
 import org.cvready.study.envelope.EnvelopeFindings;
+import org.cvready.study.failsafe.FailSafeFindings;
+import org.cvready.study.failsafe.SilentKind;
 import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gallery.GalleryPicture;
 import org.cvready.study.gallery.WorstPictures;
@@ -100,7 +102,9 @@ public final class Certification {
       evidence =
           evidence
               .withLabelSuspects(new SuspectEvidence(opened, seen).of(doubtful, suspects.silence()))
-              .withGallery(gallery(opened, seen, worst, doubtful, out));
+              .withGallery(
+                  GalleryMaker.complete(
+                      gallery(opened, seen, worst, doubtful, out), silentKinds(evidence)));
       if (envelope.isPresent()) {
         evidence = evidence.withStrange(evidence.strange().withEnvelope(envelope.get()));
       }
@@ -127,6 +131,10 @@ public final class Certification {
         new ArrayList<>(EvidenceRules.broken(opened.plan(), tally.objects(), tally.found()));
     gates.addAll(new Judge(seen).judge(opened.plan().gates()));
     return new CertificateMaker(opened, seen, tally).make(gates, options);
+  }
+
+  private static List<SilentKind> silentKinds(Evidence evidence) {
+    return evidence.strange().failSafe().map(FailSafeFindings::kinds).orElse(List.of());
   }
 
   private static Gallery gallery(

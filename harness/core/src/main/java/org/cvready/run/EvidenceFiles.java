@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.cvready.certificate.StrangeEvidence;
+import org.cvready.model.recalibration.Recalibration;
 import org.cvready.report.ProfileJson;
 import org.cvready.report.RecalibrationJson;
 import org.cvready.study.calibration.CalibrationFindings;
-import org.cvready.study.calibration.Recalibration;
 import org.cvready.study.profile.ReferenceProfile;
 
 /** Parts of the evidence that are of use by themselves, a file each. */

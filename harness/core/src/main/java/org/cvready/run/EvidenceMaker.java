@@ -47,7 +47,10 @@ final class EvidenceMaker {
     evidence =
         evidence.withStrange(evidence.strange().withFailSafe(FailSafeEvidence.of(opened, seen)));
     StrangeEvidence strange = evidence.strange();
-    strange = CalibrationEvidence.of(opened, seen).map(strange::withCalibration).orElse(strange);
+    strange =
+        CalibrationEvidence.of(opened, seen, certificate)
+            .map(strange::withCalibration)
+            .orElse(strange);
     strange = ProfileEvidence.of(opened, seen).map(strange::withProfile).orElse(strange);
     evidence = evidence.withStrange(strange);
 

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cvready.metric.Decision;
 import org.cvready.metric.Figures;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.study.Observation;
+import org.cvready.study.failsafe.SilentKind;
 import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gallery.GalleryPicture;
+import org.cvready.study.gallery.PictureKind;
 import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.gallery.WorstPictures.Chosen;
 
@@ -63,6 +68,29 @@ final class GalleryMaker {
             .formatted(Figures.count(pictures), WorstPictures.EACH),
         "Misses come by the size of the object and how far below the operating score the model"
             + " stayed, false alarms by their score, silent failures by the model's certainty.");
+  }
+
+  /** The gallery, which says so where silent failures of a set have no picture. */
+  static Gallery complete(Gallery gallery, List<SilentKind> kinds) {
+    Set<String> shown =
+        gallery.pictures().stream()
+            .filter(picture -> picture.kind() == PictureKind.SILENT_FAILURE)
+            .map(GalleryPicture::dataset)
+            .collect(Collectors.toSet());
+    List<String> missing =
+        kinds.stream()
+            .filter(kind -> kind.silent().events() > 0 && !shown.contains(kind.set()))
+            .map(SilentKind::set)
+            .distinct()
+            .toList();
+    if (missing.isEmpty()) {
+      return gallery;
+    }
+    List<String> findings = new ArrayList<>(gallery.findings());
+    findings.add(
+        "Silent failures of %s are not among the pictures: of their units other images were surer, or there was no room."
+            .formatted(String.join(", ", missing)));
+    return new Gallery(findings, gallery.pictures());
   }
 
   /** Whether the unit that an image shows was decided unsafely, from all of its images. */

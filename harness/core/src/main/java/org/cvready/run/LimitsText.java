@@ -19,6 +19,11 @@ final class LimitsText {
     limits.add(
         "Each bound holds at its own confidence. With many gates, one of them may pass or fail by"
             + " chance.");
+    if (plan.model().recalibration().isPresent()) {
+      limits.add(
+          "Scores were mapped by a recalibration; on images that it was fitted on they are better"
+              + " calibrated than on new ones.");
+    }
     limits.add("Labels are taken as true; a wrong label counts against the model.");
     if (plan.datasets().stream().allMatch(LimitsText::hasSingleImages)) {
       limits.add(

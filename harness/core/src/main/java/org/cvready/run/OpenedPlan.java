@@ -18,6 +18,7 @@ import org.cvready.model.Detector;
 import org.cvready.model.EngineKind;
 import org.cvready.model.InputOverrides;
 import org.cvready.model.ModelOptions;
+import org.cvready.plan.BadPlanException;
 import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.ModelPlan;
 import org.cvready.plan.PathRule;
@@ -100,7 +101,12 @@ record OpenedPlan(
     return new DatasetLocation(DatasetFormat.of(set.format()).orElseThrow(), set.path(), options);
   }
 
-  /** How the plan wants a model to be run; {@code file} is its own model or another. */
+  /**
+   * How the plan wants a model to be run.
+   *
+   * @param file its own model or another
+   * @throws BadPlanException where maps of scores do not fit that file
+   */
   static ModelOptions modelOptions(Plan plan, Path file) {
     ModelPlan model = plan.model();
     ModelOptions options =
@@ -115,6 +121,7 @@ record OpenedPlan(
     if (!model.classNames().isEmpty()) {
       options = options.withClassNames(model.classNames());
     }
+    options = AppliedMaps.of(plan, file).map(options::withRecalibration).orElse(options);
     Optional<Double> nmsIou = plan.operatingPoint().nmsIou();
     return nmsIou.isPresent() ? options.withNmsIou(nmsIou.get()) : options;
   }

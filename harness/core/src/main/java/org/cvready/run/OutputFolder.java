@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cvready.certificate.Manifest;
+import org.cvready.model.recalibration.Recalibration;
 import org.cvready.report.ManifestJson;
-import org.cvready.study.calibration.Recalibration;
 import org.cvready.study.gallery.GalleryPicture;
 import org.cvready.study.profile.ReferenceProfile;
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.cvready.certificate.Certificate.Provenance;
 import org.cvready.dataset.Dataset;
 import org.cvready.imaging.MatImages;
+import org.cvready.model.recalibration.Recalibration;
 import org.cvready.plan.Plan;
 
 /** Collects what a certificate stands on: hashes, versions and the machine. */
@@ -31,11 +32,14 @@ final class ProvenanceReader {
         notHashed(plan, options));
   }
 
-  /** SHA-256 of plan, model and sets, the sets in the order of the plan. */
+  /** SHA-256 of plan, model, maps of its scores and sets, the sets in the order of the plan. */
   static SortedMap<String, String> hashes(Plan plan, List<Dataset> sets) throws IOException {
     SortedMap<String, String> hashes = new TreeMap<>();
     hashes.put("plan", Hashes.of(plan.file()));
-    hashes.put("model", Hashes.of(plan.model().file()));
+    hashes.put(Recalibration.MODEL, Hashes.of(plan.model().file()));
+    if (plan.model().recalibration().isPresent()) {
+      hashes.put(Recalibration.BEFORE, Hashes.of(plan.model().recalibration().get()));
+    }
     for (int i = 0; i < sets.size(); i++) {
       hashes.put("data set " + plan.datasets().get(i).name(), Hashes.of(sets.get(i)));
     }

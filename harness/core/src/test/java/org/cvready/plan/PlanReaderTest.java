@@ -246,7 +246,8 @@ class PlanReaderTest {
                 ModelPlan.InputPlan.none(),
                 List.of(),
                 0.001,
-                300));
+                300,
+                Optional.empty()));
     assertThat(plan.operatingPoint().matchIou()).isEqualTo(0.5);
     assertThat(plan.operatingPoint().nmsIou()).isEmpty();
     assertThat(plan.dataset("line3").sampling()).isEqualTo(Sampling.NATURAL);

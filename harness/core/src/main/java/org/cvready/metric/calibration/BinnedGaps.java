@@ -69,6 +69,16 @@ public final class BinnedGaps {
     return new BinnedGaps(bins, gaps.clone(), (int) size);
   }
 
+  /** How many bins there are, with answers or without. */
+  public int size() {
+    return size;
+  }
+
+  /** The bin of an answer, by its position; bins are numbered from 0. */
+  public int bin(int answer) {
+    return bins[answer];
+  }
+
   /** The error in [0, 1]; empty without answers. */
   public OptionalDouble error() {
     return error(1);

@@ -24,30 +24,49 @@ public final class EqualMassError {
    */
   public static OptionalDouble of(double[] confidence, boolean[] correct, int groups) {
     Answers.check(confidence, correct);
+    int[] groupOf = groups(confidence, groups);
+    if (groupOf.length == 0) {
+      return OptionalDouble.empty();
+    }
+    double[] gaps = new double[groups];
+    for (int i : ascending(confidence)) {
+      gaps[groupOf[i]] += confidence[i] - (correct[i] ? 1 : 0);
+    }
+    double error = 0;
+    for (double gap : gaps) {
+      error += Math.abs(gap);
+    }
+    return OptionalDouble.of(error / groupOf.length);
+  }
+
+  /**
+   * The group of each answer, numbered from 0 by rising confidence.
+   *
+   * @param confidence of each answer
+   * @param groups at least 1
+   */
+  public static int[] groups(double[] confidence, int groups) {
     if (groups < 1) {
       throw new IllegalArgumentException("groups must be at least 1, got " + groups);
     }
-    int count = confidence.length;
-    if (count == 0) {
-      return OptionalDouble.empty();
-    }
-    int[] order =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> confidence[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double error = 0;
+    int[] order = ascending(confidence);
+    int[] groupOf = new int[order.length];
     int from = 0;
     for (int group = 0; group < groups; group++) {
-      int to = from + count / groups + (group < count % groups ? 1 : 0);
-      double gap = 0;
+      int to = from + order.length / groups + (group < order.length % groups ? 1 : 0);
       for (int i = from; i < to; i++) {
-        gap += confidence[order[i]] - (correct[order[i]] ? 1 : 0);
+        groupOf[order[i]] = group;
       }
-      error += Math.abs(gap);
       from = to;
     }
-    return OptionalDouble.of(error / count);
+    return groupOf;
+  }
+
+  private static int[] ascending(double[] confidence) {
+    return IntStream.range(0, confidence.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> confidence[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * Whether scores are probabilities, and the maps that would make them so.
  *
  * @param findings in words, most important first
- * @param fromScore detections below were left out, in [0, 1)
+ * @param fromScore detections to which the model gave less were left out, in [0, 1)
+ * @param mapped whether scores were mapped before anything was done with them
  * @param matchIou least overlap of a detection that is right, in (0, 1]
  * @param sets one for each labelled set
  * @param recalibration the maps, where the plan asks for them
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record CalibrationFindings(
     List<String> findings,
     double fromScore,
+    boolean mapped,
     double matchIou,
     List<SetCalibration> sets,
     Optional<RecalibrationFindings> recalibration) {
@@ -31,8 +33,7 @@ public record CalibrationFindings(
   public static Optional<CalibrationFindings> of(CalibrationQuestion question) {
     Map<String, ScoredSet> scored = new LinkedHashMap<>();
     for (CalibrationQuestion.LabelledSet set : question.sets()) {
-      scored.put(
-          set.dataset(), ScoredSet.of(set, question.point().matchIou(), question.fromScore()));
+      scored.put(set.dataset(), ScoredSet.of(set, question));
     }
     if (scored.isEmpty()) {
       return Optional.empty();
@@ -45,8 +46,9 @@ public record CalibrationFindings(
         question.recalibration().map(wish -> Recalibrator.of(question, scored));
     return Optional.of(
         new CalibrationFindings(
-            CalibrationWords.of(sets, recalibration, question.fromScore()),
-            question.fromScore(),
+            CalibrationWords.of(sets, recalibration, question.scores()),
+            question.scores().from(),
+            !question.scores().maps().isNone(),
             question.point().matchIou(),
             sets,
             recalibration));

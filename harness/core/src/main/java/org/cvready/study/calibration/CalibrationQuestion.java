@@ -1,9 +1,13 @@
 package org.cvready.study.calibration;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cvready.match.LabelledDetections;
 import org.cvready.match.OperatingPoint;
+import org.cvready.model.recalibration.ScoreMaps;
 
 /**
  * Which detections are looked at, and what is to be made of them.
@@ -11,8 +15,7 @@ import org.cvready.match.OperatingPoint;
  * @param sets the labelled sets
  * @param classes names by class index
  * @param point the operating point by class index of the model
- * @param fromScore detections below are left out, in [0, 1): there are hundreds of them on an
- *     image, nearly all wrong and rightly unsure, and they would hide everything else
+ * @param scores which detections are looked at, and what gave their scores
  * @param seed of splits and resamples
  * @param recalibration what maps are fitted on, where asked for
  */
@@ -20,15 +23,44 @@ public record CalibrationQuestion(
     List<LabelledSet> sets,
     List<String> classes,
     OperatingPoint point,
-    double fromScore,
+    Scores scores,
     long seed,
     Optional<Fitting> recalibration) {
-  /** Copies the lists and checks the score. */
+  /** Copies the lists. */
   public CalibrationQuestion {
     sets = List.copyOf(sets);
     classes = List.copyOf(classes);
-    if (!(fromScore >= 0 && fromScore < 1)) {
-      throw new IllegalArgumentException("least score must be in [0, 1), got " + fromScore);
+  }
+
+  /** The least score of a class that is looked at, as its detections have it now. */
+  double least(int classIndex) {
+    double mapped = scores.maps().at(classIndex, scores.from());
+    return scores.maps().isNone() || classIndex >= point.classes()
+        ? mapped
+        : Math.min(mapped, point.reviewFrom(classIndex));
+  }
+
+  /**
+   * The scores of the detections.
+   *
+   * @param from detections whose score, as the model gave it, lies below are left out, in [0, 1):
+   *     there are hundreds of them on an image, nearly all wrong and rightly unsure, and they would
+   *     hide everything else
+   * @param maps what the scores went through already
+   * @param sha256 of what gave them: model, and maps where there are any
+   */
+  public record Scores(double from, ScoreMaps maps, SortedMap<String, String> sha256) {
+    /** Copies the map and checks the score. */
+    public Scores {
+      sha256 = Collections.unmodifiableSortedMap(new TreeMap<>(sha256));
+      if (!(from >= 0 && from < 1)) {
+        throw new IllegalArgumentException("least score must be in [0, 1), got " + from);
+      }
+    }
+
+    /** The model's own, of which nothing else is known. */
+    public static Scores own(double from) {
+      return new Scores(from, ScoreMaps.NONE, Collections.emptySortedMap());
     }
   }
 

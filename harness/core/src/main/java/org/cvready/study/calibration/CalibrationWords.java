@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cvready.metric.Figures;
 import org.cvready.metric.interval.Interval;
+import org.cvready.model.recalibration.Recalibration;
+import org.cvready.model.recalibration.ScoreMap.Method;
+import org.cvready.study.calibration.CalibrationQuestion.Scores;
 import org.cvready.study.calibration.MethodEffect.Change;
-import org.cvready.study.calibration.ScoreMap.Method;
 
 /** Calibration in words. */
 final class CalibrationWords {
@@ -20,8 +22,13 @@ final class CalibrationWords {
   private CalibrationWords() {}
 
   static List<String> of(
-      List<SetCalibration> sets, Optional<RecalibrationFindings> recalibration, double fromScore) {
+      List<SetCalibration> sets, Optional<RecalibrationFindings> recalibration, Scores scores) {
     List<String> words = new ArrayList<>();
+    if (!scores.maps().isNone()) {
+      words.add(
+          "The scores of this run were mapped before anything was done with them, by the maps that the plan names; figures on images that these were fitted on are better than on new ones.");
+    }
+    double fromScore = scores.from();
     sets.forEach(set -> words.add(set(set, fromScore)));
     sets.forEach(set -> worst(set).ifPresent(words::add));
     recalibration.ifPresent(found -> words.addAll(recalibrated(found)));
@@ -55,14 +62,22 @@ final class CalibrationWords {
             Figures.percent(confidence),
             Figures.percent(precision),
             Figures.percent(ece.value().orElse(0)),
-            ece.interval().map(CalibrationWords::bounds).orElse(""));
+            ece.interval().map(CalibrationWords::bounds).orElse("") + byChance(ece));
   }
 
   private static String bounds(Interval interval) {
     return interval.undecided().isPresent()
-        ? ", no bounds: " + interval.undecided().get()
+        ? ", bounds not measured: " + interval.undecided().get()
         : ", bounds %s to %s"
             .formatted(Figures.percent(interval.lower()), Figures.percent(interval.upper()));
+  }
+
+  /** What would be seen where nothing is wrong. */
+  private static String byChance(CalibrationFigure figure) {
+    return figure.byChance().isEmpty()
+        ? ""
+        : "; true probabilities would show about %s by chance"
+            .formatted(Figures.percent(figure.byChance().getAsDouble()));
   }
 
   /** The class whose scores are worst, where there are several with enough detections. */
@@ -109,7 +124,7 @@ final class CalibrationWords {
                 ece.difference().map(CalibrationWords::difference).orElse("")));
     words.add(merged(found));
     words.add(
-        "%s holds the maps. They change no verdict of this certificate, which judges the scores as the model gives them."
+        "%s holds the maps. They change no verdict of this certificate, which judges the scores as they came; a plan with the lines below applies them."
             .formatted(Recalibration.FILE));
     List<String> few =
         found.classes().stream()

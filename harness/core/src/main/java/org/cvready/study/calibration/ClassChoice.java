@@ -2,6 +2,7 @@ package org.cvready.study.calibration;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.cvready.model.recalibration.ScoreMap;
 
 /**
  * Which map a class has, and what it does to the operating point.

@@ -14,6 +14,7 @@ import org.cvready.metric.Confidence;
 import org.cvready.metric.calibration.BinnedGaps;
 import org.cvready.metric.calibration.EqualMassError;
 import org.cvready.metric.calibration.ProperScore;
+import org.cvready.metric.interval.AbsoluteSum;
 import org.cvready.metric.interval.Interval;
 import org.cvready.metric.interval.UnitBootstrap;
 import org.cvready.perturb.RandomStreams;
@@ -23,13 +24,17 @@ import org.cvready.study.calibration.ScoredDetection.Place;
  * Errors of calibration of some detections, and differences between two sets of scores for them.
  */
 final class ErrorMeter {
-  /** Errors that resamples are drawn for; the others rise with the number of bins alone. */
-  static final List<CalibrationError> BOUNDED =
+  /** Errors of which maps are judged by the change. */
+  static final List<CalibrationError> COMPARED =
       List.of(CalibrationError.ECE, CalibrationError.LA_ECE, CalibrationError.BRIER);
+
+  static final int BINS = 10;
+  static final int FINE_BINS = 20;
+  static final int LA_BINS = 25;
+  static final int FEWEST_IN_BOX_BIN = 8;
 
   private static final int RESAMPLES = 300;
   private static final int BOX_BINS = 5;
-  private static final int FEWEST_IN_BOX_BIN = 8;
 
   private final List<ScoredDetection> detections;
   private final int[] unitOf;
@@ -52,20 +57,32 @@ final class ErrorMeter {
     this.units = numbers.size();
   }
 
-  /** All errors, the bounded ones with their bounds. */
+  /** All errors with their bounds. */
   List<CalibrationFigure> figures() {
     List<CalibrationFigure> figures = new ArrayList<>();
     for (CalibrationError error : CalibrationError.values()) {
       OptionalDouble value = value(error);
       figures.add(
-          new CalibrationFigure(
-              error,
-              value,
-              BOUNDED.contains(error) && value.isPresent()
-                  ? bounds(error, value.getAsDouble())
-                  : Optional.empty()));
+          value.isPresent() ? figure(error, value.getAsDouble()) : CalibrationFigure.none(error));
     }
     return figures;
+  }
+
+  private CalibrationFigure figure(CalibrationError error, double value) {
+    if (error == CalibrationError.BRIER) {
+      return new CalibrationFigure(
+          error,
+          OptionalDouble.of(value),
+          OptionalDouble.empty(),
+          drawn(error.key(), this::brier)
+              .map(spread -> spread.bounds(value, Confidence.USUAL.level()).holding(value)));
+    }
+    AbsoluteSum sum = GapResamples.of(error, detections, random(error.key()));
+    return new CalibrationFigure(
+        error,
+        OptionalDouble.of(value),
+        OptionalDouble.of(sum.byChance()),
+        Optional.of(sum.bounds(Confidence.USUAL.level()).holding(value)));
   }
 
   /** One error, in [0, 1]; empty without detections. */
@@ -76,16 +93,12 @@ final class ErrorMeter {
       right[i] = detections.get(i).right();
     }
     return switch (error) {
-      case ECE_EQUAL_MASS -> EqualMassError.of(scores, right, 10);
-      case D_ECE_BOX -> BinnedGaps.of(boxFeatures(), BOX_BINS, gaps()).error(FEWEST_IN_BOX_BIN);
+      case ECE_EQUAL_MASS -> EqualMassError.of(scores, right, BINS);
+      case D_ECE_BOX -> byBox(detections).error(FEWEST_IN_BOX_BIN);
       case BRIER -> ProperScore.brier(scores, right);
-      case ECE, D_ECE, LA_ECE -> resampled(error).apply(ones());
+      case D_ECE -> byScore(detections, FINE_BINS).error();
+      case ECE, LA_ECE -> resampled(error).apply(ones());
     };
-  }
-
-  private Optional<Interval> bounds(CalibrationError error, double value) {
-    return drawn(error.key(), resampled(error))
-        .map(spread -> spread.bounds(value, Confidence.USUAL.level()));
   }
 
   /**
@@ -113,8 +126,13 @@ final class ErrorMeter {
   }
 
   private Optional<UnitBootstrap> drawn(String name, Function<int[], OptionalDouble> statistic) {
-    RandomGenerator random = RandomStreams.of(seed, "calibration", name);
-    return units == 0 ? Optional.empty() : UnitBootstrap.run(units, RESAMPLES, random, statistic);
+    return units == 0
+        ? Optional.empty()
+        : UnitBootstrap.run(units, RESAMPLES, random(name), statistic);
+  }
+
+  private RandomGenerator random(String name) {
+    return RandomStreams.of(seed, "calibration", name);
   }
 
   private int[] ones() {
@@ -126,18 +144,15 @@ final class ErrorMeter {
   /** An error from how often each unit was drawn. */
   private Function<int[], OptionalDouble> resampled(CalibrationError error) {
     return switch (error) {
-      case ECE -> byScore(10);
-      case D_ECE -> byScore(20);
+      case ECE -> {
+        BinnedGaps binned = byScore(detections, BINS);
+        yield times -> binned.error(unitOf, times);
+      }
       case LA_ECE -> localisationAware();
       case BRIER -> this::brier;
-      case ECE_EQUAL_MASS, D_ECE_BOX ->
-          throw new IllegalArgumentException(error.key() + " has no resamples");
+      case D_ECE, ECE_EQUAL_MASS, D_ECE_BOX ->
+          throw new IllegalArgumentException(error.key() + " is not compared");
     };
-  }
-
-  private Function<int[], OptionalDouble> byScore(int bins) {
-    BinnedGaps binned = BinnedGaps.of(scoreFeatures(detections), bins, gaps());
-    return times -> binned.error(unitOf, times);
   }
 
   private OptionalDouble brier(int[] times) {
@@ -159,9 +174,7 @@ final class ErrorMeter {
     List<Function<int[], OptionalDouble>> classes = new ArrayList<>();
     for (List<Integer> positions : byClass.values()) {
       List<ScoredDetection> own = positions.stream().map(detections::get).toList();
-      double[] gaps =
-          own.stream().mapToDouble(d -> d.score() - (d.right() ? d.iou() : 0)).toArray();
-      BinnedGaps binned = BinnedGaps.of(scoreFeatures(own), 25, gaps);
+      BinnedGaps binned = BinnedGaps.of(scoreFeatures(own), LA_BINS, placingGaps(own));
       int[] ownUnits = positions.stream().mapToInt(i -> unitOf[i]).toArray();
       classes.add(times -> binned.error(ownUnits, times));
     }
@@ -173,15 +186,31 @@ final class ErrorMeter {
             .average();
   }
 
-  private double[] gaps() {
+  /** Gaps in bins of score. */
+  static BinnedGaps byScore(List<ScoredDetection> detections, int bins) {
+    return BinnedGaps.of(scoreFeatures(detections), bins, gaps(detections));
+  }
+
+  /** Gaps in bins of score, centre and size. */
+  static BinnedGaps byBox(List<ScoredDetection> detections) {
+    return BinnedGaps.of(boxFeatures(detections), BOX_BINS, gaps(detections));
+  }
+
+  /** Score less outcome of each detection. */
+  static double[] gaps(List<ScoredDetection> detections) {
     return detections.stream().mapToDouble(d -> d.score() - (d.right() ? 1 : 0)).toArray();
+  }
+
+  /** Score less overlap of each detection, which is 0 where it is wrong. */
+  static double[] placingGaps(List<ScoredDetection> detections) {
+    return detections.stream().mapToDouble(d -> d.score() - (d.right() ? d.iou() : 0)).toArray();
   }
 
   private static double[][] scoreFeatures(List<ScoredDetection> detections) {
     return detections.stream().map(d -> new double[] {d.score()}).toArray(double[][]::new);
   }
 
-  private double[][] boxFeatures() {
+  private static double[][] boxFeatures(List<ScoredDetection> detections) {
     return detections.stream()
         .map(
             d -> {

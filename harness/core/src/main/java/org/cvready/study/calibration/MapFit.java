@@ -7,7 +7,8 @@ import org.cvready.metric.calibration.ClassScores;
 import org.cvready.metric.calibration.Isotonic;
 import org.cvready.metric.calibration.LabelledScores;
 import org.cvready.metric.calibration.Platt;
-import org.cvready.study.calibration.ScoreMap.Method;
+import org.cvready.model.recalibration.ScoreMap;
+import org.cvready.model.recalibration.ScoreMap.Method;
 
 /** Fits maps from scores to probabilities. */
 final class MapFit {

@@ -10,7 +10,7 @@ import org.cvready.metric.interval.Interval;
  *
  * @param name of the form
  * @param chosen whether these are the maps that were chosen on the fitting images
- * @param changes one for each bounded error
+ * @param changes one for each error of which the change has bounds
  */
 public record MethodEffect(String name, boolean chosen, List<Change> changes) {
   /** Copies the list. */

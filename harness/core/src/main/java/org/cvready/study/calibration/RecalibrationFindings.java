@@ -1,6 +1,10 @@
 package org.cvready.study.calibration;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.cvready.model.recalibration.Recalibration;
 
 /**
  * Maps from scores to probabilities, fitted on some images and tested on others.
@@ -27,5 +31,30 @@ public record RecalibrationFindings(
   public RecalibrationFindings {
     classes = List.copyOf(classes);
     effects = List.copyOf(effects);
+  }
+
+  /** The lines of a plan that applies the maps, its operating point moved with them. */
+  public String planLines() {
+    return String.join(
+        "\n",
+        "model: {recalibration: %s}    # beside its other keys".formatted(Recalibration.FILE),
+        "operating_point:             # beside its other keys",
+        "  score: {%s}".formatted(byClass(ClassChoice::mappedScore)),
+        "  review_from: {%s}".formatted(byClass(ClassChoice::mappedReviewFrom)));
+  }
+
+  private String byClass(ToDoubleFunction<ClassChoice> value) {
+    return classes.stream()
+        .map(one -> quoted(one.className()) + ": " + plain(value.applyAsDouble(one)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** With every digit: a rounded score would decide some images otherwise. */
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).toPlainString();
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.cvready.model.recalibration.ClassMap;
+import org.cvready.model.recalibration.Recalibration;
+import org.cvready.model.recalibration.ScoreMap;
+import org.cvready.model.recalibration.ScoreMap.Method;
+import org.cvready.model.recalibration.ScoreMaps;
 import org.cvready.study.Halves;
 import org.cvready.study.calibration.ClassChoice.Candidate;
 import org.cvready.study.calibration.MethodEffect.Change;
-import org.cvready.study.calibration.ScoreMap.Method;
 
 /**
  * Fits maps on one set of images, chooses among them there by cross-validation over independent
@@ -74,7 +78,7 @@ final class Recalibrator {
     List<ClassMap> maps = new ArrayList<>();
     for (int c = 0; c < question.point().classes(); c++) {
       List<ScoredDetection> own = fitting.of(c);
-      Map<Method, ScoreMap> candidates = candidates(own);
+      Map<Method, ScoreMap> candidates = candidates(own, question.least(c));
       Map<Method, OptionalDouble> errors = new EnumMap<>(Method.class);
       candidates.keySet().forEach(method -> errors.put(method, crossValidated(method, own)));
       Method best = best(errors);
@@ -87,7 +91,11 @@ final class Recalibrator {
     ScoreMaps chosenMaps = new ScoreMaps(chosen);
     return new RecalibrationFindings(
         new Recalibration(
-            words(fitting, "one"), question.point().matchIou(), question.fromScore(), maps),
+            words(fitting, "one"),
+            question.point().matchIou(),
+            question.scores().from(),
+            question.scores().sha256(),
+            maps),
         words(verifying, "the other"),
         fitting.clusters().size(),
         verifying.clusters().size(),
@@ -102,12 +110,13 @@ final class Recalibrator {
   }
 
   /** The maps of a class, by their form; only the scores as they are where too few. */
-  private static Map<Method, ScoreMap> candidates(List<ScoredDetection> detections) {
+  private static Map<Method, ScoreMap> candidates(List<ScoredDetection> detections, double least) {
     Map<Method, ScoreMap> candidates = new EnumMap<>(Method.class);
     candidates.put(Method.UNCHANGED, ScoreMap.UNCHANGED);
     if (isEnough(detections)) {
       for (Method method : Method.values()) {
-        MapFit.fit(method, detections).ifPresent(map -> candidates.put(method, map));
+        MapFit.fit(method, detections)
+            .ifPresent(map -> candidates.put(method, map.risingBelow(least)));
       }
     }
     return candidates;
@@ -214,7 +223,7 @@ final class Recalibrator {
     ErrorMeter before = new ErrorMeter(verifying.detections(), question.seed());
     ErrorMeter after = new ErrorMeter(verifying.mapped(maps).detections(), question.seed());
     List<Change> changes = new ArrayList<>();
-    for (CalibrationError error : ErrorMeter.BOUNDED) {
+    for (CalibrationError error : ErrorMeter.COMPARED) {
       changes.add(
           new Change(
               error,

@@ -10,6 +10,7 @@ import org.cvready.match.ImageMatches;
 import org.cvready.match.LabelledDetections;
 import org.cvready.match.OperatingPoint;
 import org.cvready.match.OperatingPointMatcher;
+import org.cvready.model.recalibration.ScoreMaps;
 import org.cvready.study.calibration.ScoredDetection.Place;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
@@ -35,10 +36,10 @@ record ScoredSet(
   }
 
   /**
-   * Matches a set. What has a lower score never takes a match away, so those below {@code from} are
-   * not looked at.
+   * Matches a set. What has a lower score never takes a match away, so those below what the
+   * question looks at are left out.
    */
-  static ScoredSet of(CalibrationQuestion.LabelledSet set, double matchIou, double from) {
+  static ScoredSet of(CalibrationQuestion.LabelledSet set, CalibrationQuestion question) {
     LabelledDetections data = set.data();
     List<List<GroundTruth>> truths = new ArrayList<>();
     List<List<Detection>> found = new ArrayList<>();
@@ -56,7 +57,7 @@ record ScoredSet(
     }
     DetectionColumns columns = data.detections();
     for (int d = 0; d < columns.size(); d++) {
-      if (columns.score(d) >= from) {
+      if (columns.score(d) >= question.least(set.classIndexes().get(columns.category(d)))) {
         columns.boxes().read(d, box);
         found
             .get(columns.image(d))
@@ -65,7 +66,8 @@ record ScoredSet(
     }
     OperatingPointMatcher matcher =
         new OperatingPointMatcher(
-            OperatingPoint.uniform(data.categories(), 0, 0, matchIou).atAnyScore());
+            OperatingPoint.uniform(data.categories(), 0, 0, question.point().matchIou())
+                .atAnyScore());
     Map<String, Integer> units = new HashMap<>();
     List<String> names = new ArrayList<>();
     List<ScoredDetection> scored = new ArrayList<>();

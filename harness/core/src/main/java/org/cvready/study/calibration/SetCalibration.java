@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cvready.metric.ClusterTally;
+import org.cvready.metric.Confidence;
+import org.cvready.metric.calibration.BinnedGaps;
 import org.cvready.metric.calibration.Reliability;
 import org.cvready.metric.shift.EdgeSide;
 
@@ -15,8 +18,6 @@ import org.cvready.metric.shift.EdgeSide;
  * @param classes all together first, then each class that was detected
  */
 public record SetCalibration(String dataset, long images, List<ClassCalibration> classes) {
-  private static final int BINS = 10;
-
   /** Copies the list. */
   public SetCalibration {
     classes = List.copyOf(classes);
@@ -50,23 +51,40 @@ public record SetCalibration(String dataset, long images, List<ClassCalibration>
       count += right[i] ? 1 : 0;
       sum += scores[i];
     }
-    List<ReliabilityBin> bins = new ArrayList<>();
-    for (Reliability.Bin bin : Reliability.of(scores, right, BINS, EdgeSide.RIGHT_CLOSED).bins()) {
-      int number = bins.size();
-      bins.add(
-          new ReliabilityBin(
-              number / (double) BINS,
-              (number + 1) / (double) BINS,
-              bin.count(),
-              bin.confidence(),
-              bin.accuracy()));
-    }
     return new ClassCalibration(
         name,
         scores.length,
         count,
         scores.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / scores.length),
-        bins,
+        bins(Reliability.of(scores, right, ErrorMeter.BINS, EdgeSide.RIGHT_CLOSED), detections),
         new ErrorMeter(detections, seed).figures());
+  }
+
+  private static List<ReliabilityBin> bins(
+      Reliability reliability, List<ScoredDetection> detections) {
+    BinnedGaps binned = ErrorMeter.byScore(detections, ErrorMeter.BINS);
+    List<ClusterTally> wrong = new ArrayList<>();
+    reliability.bins().forEach(bin -> wrong.add(new ClusterTally()));
+    for (int i = 0; i < detections.size(); i++) {
+      ScoredDetection detection = detections.get(i);
+      wrong
+          .get(binned.bin(i))
+          .add(Integer.toString(detection.unit()), 1, detection.right() ? 0 : 1);
+    }
+    List<ReliabilityBin> bins = new ArrayList<>();
+    for (Reliability.Bin bin : reliability.bins()) {
+      int number = bins.size();
+      bins.add(
+          new ReliabilityBin(
+              number / (double) ErrorMeter.BINS,
+              (number + 1) / (double) ErrorMeter.BINS,
+              bin.count(),
+              bin.confidence(),
+              bin.accuracy(),
+              bin.count() < ReliabilityBin.FEWEST
+                  ? Optional.empty()
+                  : Optional.of(wrong.get(number).interval(Confidence.USUAL).complement())));
+    }
+    return bins;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param guard the guard that took part in every decision, where there was one
  * @param kinds strange inputs by set and condition, in the order of the plan
  * @param splits images with known truth by set, condition and kind of unit
+ * @param severities the conditions of the above by strength
  * @param trips what the guard sent to review, by set and condition; none without a guard
  * @param scores how well scores of strangeness tell strange images from usual ones
  * @param hidden what the model calls its own classes once they are hidden
@@ -20,6 +21,7 @@ public record FailSafeFindings(
     Optional<GuardSummary> guard,
     List<SilentKind> kinds,
     List<KnownSplit> splits,
+    List<SeverityCurve> severities,
     List<TripRate> trips,
     List<ScoreSeparation> scores,
     List<HiddenClass> hidden,
@@ -29,6 +31,7 @@ public record FailSafeFindings(
     findings = List.copyOf(findings);
     kinds = List.copyOf(kinds);
     splits = List.copyOf(splits);
+    severities = List.copyOf(severities);
     trips = List.copyOf(trips);
     scores = List.copyOf(scores);
     hidden = List.copyOf(hidden);

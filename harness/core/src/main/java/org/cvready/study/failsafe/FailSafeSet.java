@@ -19,13 +19,15 @@ import org.cvready.study.strange.StrangeTraits;
  * @param safe decisions that are safe on it, where it is strange
  * @param outcomes by condition, the clean images first
  * @param traits of the clean images, in their order; none where they were not kept
+ * @param strengths how strong a condition is, by its id; without those of several perturbations
  */
 public record FailSafeSet(
     String name,
     Kind role,
     Set<Decision> safe,
     Map<String, List<ImageOutcome>> outcomes,
-    List<StrangeTraits> traits) {
+    List<StrangeTraits> traits,
+    Map<String, Strength> strengths) {
   /** What a set stands for, as far as it matters here. */
   public enum Kind {
     /** Labelled images from where the model works. */
@@ -38,15 +40,26 @@ public record FailSafeSet(
     OTHER
   }
 
-  /** Copies the map and the lists. */
+  /** Copies the maps and the list. */
   public FailSafeSet {
     outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+    strengths = Collections.unmodifiableMap(new LinkedHashMap<>(strengths));
     traits = List.copyOf(traits);
     int clean = outcomes.getOrDefault(Scope.CLEAN, List.of()).size();
     if (!traits.isEmpty() && traits.size() != clean) {
       throw new IllegalArgumentException(
           "traits must be of the %d clean images, got %d".formatted(clean, traits.size()));
     }
+  }
+
+  /** A set of whose conditions no strength is known. */
+  public FailSafeSet(
+      String name,
+      Kind role,
+      Set<Decision> safe,
+      Map<String, List<ImageOutcome>> outcomes,
+      List<StrangeTraits> traits) {
+    this(name, role, safe, outcomes, traits, Map.of());
   }
 
   /** Whether its labels tell what is right. */

@@ -41,7 +41,16 @@ record FailSafeWords(
     worstSplit(false).ifPresent(sentences::add);
     sentences.addAll(scoreSentences());
     worstHidden().ifPresent(sentences::add);
-    return new FailSafeFindings(sentences, guard, kinds, splits, trips, scores, hidden, limits());
+    return new FailSafeFindings(
+        sentences,
+        guard,
+        kinds,
+        splits,
+        Severities.of(question.sets()),
+        trips,
+        scores,
+        hidden,
+        limits());
   }
 
   private static String silent(SilentKind kind) {

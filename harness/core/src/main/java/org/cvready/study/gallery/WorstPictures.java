@@ -1,8 +1,10 @@
 package org.cvready.study.gallery;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,10 @@ public final class WorstPictures {
   private static final int LEAST_EACH = 3;
   private static final int KEPT_OF_A_CLASS = 6;
   private static final int KEPT_OF_A_CONDITION = 3;
+
+  /** Of units of several images, of which some may turn out to have been decided safely. */
+  private static final int KEPT_OF_UNITS = 24;
+
   private static final Comparator<Chosen> WORST_FIRST =
       Comparator.comparingDouble(Chosen::weight).reversed();
 
@@ -61,8 +67,18 @@ public final class WorstPictures {
           kept.computeIfAbsent(observation.set(), key -> new TreeMap<>())
               .computeIfAbsent(found.kind(), key -> new TreeMap<>())
               .computeIfAbsent(bin, key -> new ArrayList<>());
-      offer(rivals, found, clean ? KEPT_OF_A_CLASS : KEPT_OF_A_CONDITION);
+      offer(rivals, found, kept(found, clean));
     }
+  }
+
+  private static int kept(Chosen found, boolean clean) {
+    boolean single =
+        found.kind() != PictureKind.SILENT_FAILURE
+            || found.observation().outcome().unit().equals(found.observation().sample().name());
+    if (!single) {
+      return KEPT_OF_UNITS;
+    }
+    return clean ? KEPT_OF_A_CLASS : KEPT_OF_A_CONDITION;
   }
 
   /** Keeps it where it is among the worst; of equals the first stays. */
@@ -89,11 +105,32 @@ public final class WorstPictures {
   public List<Chosen> chosen(Predicate<Observation> counts) {
     long groups = kept.values().stream().mapToLong(Map::size).sum();
     int each = (int) Math.max(LEAST_EACH, Math.min(EACH, ALL / Math.max(1, groups)));
-    List<Chosen> all = new ArrayList<>();
+    List<List<Chosen>> all = new ArrayList<>();
     kept.forEach(
         (set, kinds) ->
-            kinds.forEach((kind, bins) -> all.addAll(chosen(only(kind, bins, counts), each))));
-    return all.subList(0, Math.min(ALL, all.size()));
+            kinds.forEach((kind, bins) -> all.add(chosen(only(kind, bins, counts), each))));
+    return bounded(all);
+  }
+
+  /**
+   * All of them where they are few enough. Otherwise the worst of every group, those of silent
+   * failures first, then the second of every group, until there are enough: no set with silent
+   * failures is left without a picture for the many misses of others.
+   */
+  private static List<Chosen> bounded(List<List<Chosen>> groups) {
+    List<List<Chosen>> silentFirst = new ArrayList<>(groups);
+    silentFirst.removeIf(List::isEmpty);
+    silentFirst.sort(
+        Comparator.comparing(group -> group.get(0).kind() != PictureKind.SILENT_FAILURE));
+    Set<Chosen> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int round = 0; round < EACH; round++) {
+      for (List<Chosen> group : silentFirst) {
+        if (round < group.size() && taken.size() < ALL) {
+          taken.add(group.get(round));
+        }
+      }
+    }
+    return groups.stream().flatMap(List::stream).filter(taken::contains).toList();
   }
 
   private static Map<String, List<Chosen>> only(
@@ -115,7 +152,7 @@ public final class WorstPictures {
     Set<String> images = new HashSet<>();
     List<Chosen> clean = new ArrayList<>();
     List<Chosen> perturbed = new ArrayList<>();
-    for (int round = 0; round < KEPT_OF_A_CLASS; round++) {
+    for (int round = 0; round < KEPT_OF_UNITS; round++) {
       List<Chosen> next = new ArrayList<>();
       for (List<Chosen> rivals : bins.values()) {
         if (round < rivals.size() && isClean(rivals.get(round))) {

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cvready.match.OperatingPoint;
+import org.cvready.model.recalibration.Recalibration;
+import org.cvready.model.recalibration.ScoreMap;
 import org.cvready.report.RecalibrationJson;
 import org.cvready.study.calibration.CalibrationQuestion.Fitting;
 import org.cvready.study.calibration.CalibrationQuestion.LabelledSet;
+import org.cvready.study.calibration.CalibrationQuestion.Scores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +28,8 @@ class CalibrationFindingsTest {
 
   private static CalibrationFindings findings(Optional<Fitting> fitting, LabelledSet... sets) {
     return CalibrationFindings.of(
-            new CalibrationQuestion(List.of(sets), List.of("a", "b"), POINT, 0.05, 7, fitting))
+            new CalibrationQuestion(
+                List.of(sets), List.of("a", "b"), POINT, Scores.own(0.05), 7, fitting))
         .orElseThrow();
   }
 

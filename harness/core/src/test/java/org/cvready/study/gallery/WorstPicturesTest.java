@@ -154,6 +154,62 @@ class WorstPicturesTest {
     }
   }
 
+  /** Sets with misses come first, and there are far more of them than pictures. */
+  @Test
+  void chosen_manySetsWithMisses_leaveRoomForEverySetWithSilentFailures() {
+    WorstPictures worst = new WorstPictures(POINT);
+    for (int set = 0; set < 60; set++) {
+      for (int i = 0; i < 5; i++) {
+        String name = "%02d-%d".formatted(set, i);
+        if (set < 50) {
+          worst.accept(seen(set, name, Scope.CLEAN, 20 + i), NONE_SAFE);
+        } else {
+          worst.accept(seen(set, name, Scope.CLEAN, 20, at(60, 1, 0.8)), Set.of(Decision.REVIEW));
+        }
+      }
+    }
+    List<Chosen> chosen = worst.chosen(each -> true);
+    assertThat(chosen).hasSizeLessThanOrEqualTo(WorstPictures.ALL);
+    assertThat(chosen)
+        .filteredOn(c -> c.kind() == PictureKind.SILENT_FAILURE)
+        .extracting(c -> c.observation().set())
+        .contains(50, 51, 52, 53, 54, 55, 56, 57, 58, 59);
+    assertThat(chosen.stream().map(c -> c.observation().set()).toList()).isSorted();
+  }
+
+  /** The surest images may belong to units that another image made safe. */
+  @Test
+  void chosen_surestOfUnitsDecidedSafely_leavesOthersToShow() {
+    WorstPictures worst = new WorstPictures(POINT);
+    for (int i = 0; i < 20; i++) {
+      double score = 0.95 - i / 100.0;
+      worst.accept(
+          ofUnit("unit " + i, seen(0, "n" + i, Scope.CLEAN, 20, at(60, 1, score))),
+          Set.of(Decision.REVIEW));
+    }
+    List<Chosen> chosen =
+        worst.chosen(each -> Integer.parseInt(each.outcome().unit().substring(5)) > 14);
+    assertThat(chosen)
+        .filteredOn(c -> c.kind() == PictureKind.SILENT_FAILURE)
+        .extracting(c -> c.observation().sample().name())
+        .startsWith("n15", "n16");
+  }
+
+  private static Observation ofUnit(String unit, Observation seen) {
+    ImageOutcome of = seen.outcome();
+    return new Observation(
+        seen.set(),
+        seen.sampleIndex(),
+        seen.sample(),
+        seen.condition(),
+        seen.truths(),
+        seen.detections(),
+        new ImageOutcome(
+            of.image(), unit, unit, of.tags(), of.decision(), 0, of.classes(), of.objects()),
+        seen.measures(),
+        seen.timing());
+  }
+
   /** The heaviest miss among images as they are, by the definition at {@link Suspicion}. */
   private static double worstMiss(List<Observation> all, int set) {
     return all.stream()

@@ -1,6 +1,7 @@
-package org.cvready.study.calibration;
+package org.cvready.model.recalibration;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -30,6 +31,9 @@ public record ScoreMap(
 
   /** Keeps logits finite. */
   private static final double LEAST = 1e-12;
+
+  /** Keeps fitted probabilities above those of lower scores; changes no error by more than it. */
+  private static final double LEAST_FITTED = 1e-6;
 
   /** The form of a map. */
   public enum Method {
@@ -82,12 +86,12 @@ public record ScoreMap(
   }
 
   /** A line of the logit. */
-  static ScoreMap ofLogit(Method method, double slope, double intercept) {
+  public static ScoreMap ofLogit(Method method, double slope, double intercept) {
     return new ScoreMap(method, slope, intercept, List.of(), List.of());
   }
 
   /** The logit of a score, held a hair away from 0 and 1. */
-  static double logit(double score) {
+  public static double logit(double score) {
     double inside = Math.min(Math.max(score, LEAST), 1 - LEAST);
     return StrictMath.log(inside / (1 - inside));
   }
@@ -117,16 +121,39 @@ public record ScoreMap(
     if (score >= scores.get(last)) {
       return probabilities.get(last);
     }
-    double[] knots = scores.stream().mapToDouble(Double::doubleValue).toArray();
-    int found = Arrays.binarySearch(knots, score);
+    int found = Collections.binarySearch(scores, score);
     if (found >= 0) {
       return probabilities.get(found);
     }
     int above = -found - 1;
     double low = probabilities.get(above - 1);
     double high = probabilities.get(above);
-    double slopeHere = (high - low) / (knots[above] - knots[above - 1]);
-    return Math.min(high, low + slopeHere * (score - knots[above - 1]));
+    double slopeHere = (high - low) / (scores.get(above) - scores.get(above - 1));
+    return Math.min(high, low + slopeHere * (score - scores.get(above - 1)));
+  }
+
+  /**
+   * The same map for scores of at least {@code least}, and lower ones in a straight line below it:
+   * what was fitted on no lower scores would be level there, and they could no longer be told apart
+   * from those that it was fitted on. Only {@code ISOTONIC} is ever level.
+   *
+   * @param least no knot lies below it, in [0, 1]
+   */
+  public ScoreMap risingBelow(double least) {
+    if (method != Method.ISOTONIC || least <= 0) {
+      return this;
+    }
+    List<Double> knots = new ArrayList<>(List.of(0.0));
+    List<Double> values = new ArrayList<>(List.of(0.0));
+    if (scores.get(0) > least) {
+      knots.add(least);
+      values.add(Math.max(probabilities.get(0), LEAST_FITTED));
+    }
+    for (int i = 0; i < scores.size(); i++) {
+      knots.add(scores.get(i));
+      values.add(Math.max(probabilities.get(i), LEAST_FITTED));
+    }
+    return new ScoreMap(method, slope, intercept, knots, values);
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.cvready.study.calibration;
+package org.cvready.model.recalibration;
 
 /**
  * The map of a class.

@@ -28,6 +28,7 @@ import org.cvready.model.engine.Device;
  * @param intraOpThreads threads that work on one operator, at least 1
  * @param activation what is still to be done to the class scores
  * @param decode how many pixels of a picture are decoded
+ * @param inner name of the tensor inside the network that embeddings are taken from; empty for none
  */
 public record ModelOptions(
     Path file,
@@ -43,7 +44,8 @@ public record ModelOptions(
     int maxDetections,
     int intraOpThreads,
     Activation activation,
-    DecodeMode decode) {
+    DecodeMode decode,
+    Optional<String> inner) {
   /** Lets cvready choose the decoder. */
   public static final String AUTO = "auto";
 
@@ -87,7 +89,8 @@ public record ModelOptions(
         300,
         1,
         Activation.AUTO,
-        DecodeMode.FULL);
+        DecodeMode.FULL,
+        Optional.empty());
   }
 
   /** On this engine. */
@@ -160,6 +163,11 @@ public record ModelOptions(
     return with(c -> c.decode = mode);
   }
 
+  /** With embeddings taken from the tensor of this name inside the network, or without any. */
+  public ModelOptions withInner(Optional<String> name) {
+    return with(c -> c.inner = name);
+  }
+
   private ModelOptions with(java.util.function.Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -182,6 +190,7 @@ public record ModelOptions(
     private int intraOpThreads;
     private Activation activation;
     private DecodeMode decode;
+    private Optional<String> inner;
 
     Copy(ModelOptions from) {
       file = from.file;
@@ -198,6 +207,7 @@ public record ModelOptions(
       intraOpThreads = from.intraOpThreads;
       activation = from.activation;
       decode = from.decode;
+      inner = from.inner;
     }
 
     ModelOptions build() {
@@ -215,7 +225,8 @@ public record ModelOptions(
           maxDetections,
           intraOpThreads,
           activation,
-          decode);
+          decode,
+          inner);
     }
   }
 }

@@ -39,7 +39,8 @@ final class ImageShow implements AutoCloseable {
   private final Workspace workspace = new Workspace();
 
   ImageShow(Detector detector, PassQuestion question) {
-    this.worker = detector.newWorker();
+    this.worker =
+        question.watch().embedding() ? detector.newEmbeddingWorker() : detector.newWorker();
     this.decoder = detector.pictureDecoder();
     this.question = question;
     this.outcomes = new OutcomeMaker(question.point());
@@ -105,6 +106,9 @@ final class ImageShow implements AutoCloseable {
     if (shown.image().isPresent() && isGuarded(set)) {
       traits = Optional.of(watcher.traits(shown.image().get(), detections));
       outcome = guarded(set, outcome, traits.get());
+      if (condition.isClean()) {
+        outcome = outcome.withStrangeness(strangeness(set, outcome.cluster(), traits.get()));
+      }
     }
     long end = System.nanoTime();
     // Not part of any stage: without a guard nobody measures on the line.
@@ -134,6 +138,15 @@ final class ImageShow implements AutoCloseable {
 
   private boolean isGuarded(PassSet set) {
     return question.watch().guard().filter(guard -> guard.guards(set.data().name())).isPresent();
+  }
+
+  private double strangeness(PassSet set, String cluster, StrangeTraits traits) {
+    return question
+        .watch()
+        .guard()
+        .orElseThrow()
+        .of(set.data().name(), cluster)
+        .strangeness(traits);
   }
 
   private ImageOutcome guarded(PassSet set, ImageOutcome outcome, StrangeTraits traits) {

@@ -6,6 +6,7 @@ import org.cvready.imaging.PixelScaling;
 import org.cvready.model.Detector;
 import org.cvready.model.DetectorDescription;
 import org.cvready.model.ModelOptions;
+import org.cvready.model.engine.OnnxFile;
 
 /** Runs {@code inspect}. */
 final class InspectAction {
@@ -14,6 +15,11 @@ final class InspectAction {
   private InspectAction() {}
 
   static ExitCode run(InspectCommand.Request request, Streams streams) throws IOException {
+    if (request.tensors()) {
+      OnnxFile model = OnnxFile.checked(request.model());
+      streams.print(String.join("\n", model.computed()) + "\n");
+      return ExitCode.OK;
+    }
     ModelOptions options = ModelOptions.of(request.model());
     if (request.decoder().isPresent()) {
       options = options.withDecoder(request.decoder().get());

@@ -68,7 +68,7 @@ class VerbTest {
   @Test
   void inspect_allOptions_reachTheAction() {
     assertThat(parse(InspectCommand::new, "m.onnx --decoder yolox"))
-        .isEqualTo(new InspectCommand.Request(Path.of("m.onnx"), Optional.of("yolox")));
+        .isEqualTo(new InspectCommand.Request(Path.of("m.onnx"), Optional.of("yolox"), false));
   }
 
   @Test

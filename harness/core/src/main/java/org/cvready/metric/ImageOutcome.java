@@ -2,6 +2,7 @@ package org.cvready.metric;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 
 /**
@@ -20,6 +21,8 @@ import java.util.SortedMap;
  * @param falseAlarms the detections that find nothing, whatever the operating score
  * @param strange whether a guard against inputs outside the model's world has tripped; the decision
  *     is then REVIEW, whatever the scores
+ * @param strangeness share of the guard's reference images that are less strange, in [0, 1]; empty
+ *     where no guard looked or nobody asked
  */
 public record ImageOutcome(
     String image,
@@ -31,13 +34,19 @@ public record ImageOutcome(
     List<ClassOutcome> classes,
     List<ObjectOutcome> objects,
     FalseAlarms falseAlarms,
-    boolean strange) {
+    boolean strange,
+    OptionalDouble strangeness) {
   /** Copies the outcomes. */
   public ImageOutcome {
     classes = List.copyOf(classes);
     objects = List.copyOf(objects);
     if (Double.isNaN(margin)) {
       throw new IllegalArgumentException("margin must be a number, got NaN");
+    }
+    if (strangeness.isPresent()
+        && !(strangeness.getAsDouble() >= 0 && strangeness.getAsDouble() <= 1)) {
+      throw new IllegalArgumentException(
+          "strangeness must be in [0, 1], got " + strangeness.getAsDouble());
     }
     if (strange && decision != Decision.REVIEW) {
       throw new IllegalArgumentException(
@@ -50,6 +59,32 @@ public record ImageOutcome(
                 .formatted(classes.get(i - 1).classIndex(), classes.get(i).classIndex()));
       }
     }
+  }
+
+  /** An outcome of which nobody knows how strange the image is. */
+  public ImageOutcome(
+      String image,
+      String cluster,
+      String unit,
+      SortedMap<String, String> tags,
+      Decision decision,
+      double margin,
+      List<ClassOutcome> classes,
+      List<ObjectOutcome> objects,
+      FalseAlarms falseAlarms,
+      boolean strange) {
+    this(
+        image,
+        cluster,
+        unit,
+        tags,
+        decision,
+        margin,
+        classes,
+        objects,
+        falseAlarms,
+        strange,
+        OptionalDouble.empty());
   }
 
   /** An outcome that no guard held back. */
@@ -112,8 +147,26 @@ public record ImageOutcome(
 
   /** The same, held back for review because the image is strange. */
   public ImageOutcome asStrange() {
+    return decided(Decision.REVIEW, true, strangeness);
+  }
+
+  /** The same image decided otherwise. */
+  public ImageOutcome withDecision(Decision other) {
+    return decided(other, strange, strangeness);
+  }
+
+  /**
+   * The same with how strange the image is.
+   *
+   * @param share of the guard's reference images that are less strange, in [0, 1]
+   */
+  public ImageOutcome withStrangeness(double share) {
+    return decided(decision, strange, OptionalDouble.of(share));
+  }
+
+  private ImageOutcome decided(Decision other, boolean held, OptionalDouble share) {
     return new ImageOutcome(
-        image, cluster, unit, tags, Decision.REVIEW, margin, classes, objects, falseAlarms, true);
+        image, cluster, unit, tags, other, margin, classes, objects, falseAlarms, held, share);
   }
 
   /** Whether the image belongs to a slice: it has all the tags. */

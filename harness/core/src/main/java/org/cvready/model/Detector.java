@@ -32,13 +32,16 @@ public final class Detector implements AutoCloseable {
   private final DecoderChoice choice;
   private final ClassNames classNames;
   private final DetectorDescription description;
+  private final Optional<InnerOutput> innerOutput;
 
   private Detector(ExecutionEngine engine, ModelOptions options) {
     ModelSignature signature = engine.signature();
     this.engine = engine;
     this.input = ImageInput.of(signature, options);
     ClassNamesSource stated = ClassNamesSource.find(options, signature.metadata());
-    List<OutputTensor> outputs = probe();
+    Probe probe = probe(options.inner().isPresent());
+    List<OutputTensor> outputs = probe.outputs();
+    this.innerOutput = probe.inner();
     ModelEvidence evidence =
         new ModelEvidence(
             input.layout().width(),
@@ -63,7 +66,9 @@ public final class Detector implements AutoCloseable {
     ExecutionEngine engine =
         options
             .engine()
-            .open(new EngineSettings(options.file(), options.device(), options.intraOpThreads()));
+            .open(
+                new EngineSettings(options.file(), options.device(), options.intraOpThreads())
+                    .withInner(options.inner()));
     try {
       return new Detector(engine, options);
     } catch (RuntimeException e) {
@@ -83,9 +88,16 @@ public final class Detector implements AutoCloseable {
     return new Detector(engine, options);
   }
 
-  /** What the model says about plain grey. */
-  private List<OutputTensor> probe() {
-    try (InferenceSlot slot = engine.newSlot(List.of(input.info()))) {
+  /**
+   * What the model says about plain grey.
+   *
+   * @param outputs of the model
+   * @param inner what embeddings are taken from, where they are
+   */
+  private record Probe(List<OutputTensor> outputs, Optional<InnerOutput> inner) {}
+
+  private Probe probe(boolean embeds) {
+    try (InferenceSlot slot = slot(embeds)) {
       ByteBuffer memory = slot.input(input.info().name());
       switch (input.layout().type()) {
         case FLOAT32 -> {
@@ -111,8 +123,14 @@ public final class Detector implements AutoCloseable {
       if (outputs.isEmpty()) {
         throw new UnusableModelException("model must have at least one output, got none");
       }
-      return outputs;
+      return new Probe(
+          outputs, embeds ? Optional.of(Embedding.described(slot.inner())) : Optional.empty());
     }
+  }
+
+  private InferenceSlot slot(boolean embeds) {
+    List<TensorInfo> inputs = List.of(input.info());
+    return embeds ? engine.newInnerSlot(inputs) : engine.newSlot(inputs);
   }
 
   private static void checkNumbers(OutputTensor output) {
@@ -205,9 +223,26 @@ public final class Detector implements AutoCloseable {
 
   /** Memory for one thread's detections; close it when the thread is done. */
   public DetectorWorker newWorker() {
-    InferenceSlot slot = engine.newSlot(List.of(input.info()));
-    return new DetectorWorker(
-        description, choice.recognition().decoder(), slot, input.info().name());
+    return new DetectorWorker(description, choice.recognition().decoder(), slot(false), false);
+  }
+
+  /**
+   * The same for one that gives an embedding of every picture too.
+   *
+   * @throws UnusableModelException where the model was opened without an inner output
+   */
+  public DetectorWorker newEmbeddingWorker() {
+    return new DetectorWorker(description, choice.recognition().decoder(), slot(true), true);
+  }
+
+  /** What embeddings are taken from; empty where the model was opened without. */
+  public Optional<InnerOutput> innerOutput() {
+    return innerOutput;
+  }
+
+  /** Whether the logits of the classes can be told from their scores. */
+  public boolean hasLogits() {
+    return choice.recognition().decoder().hasLogits();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.cvready.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.cvready.imaging.Capture;
 import org.cvready.imaging.TensorWriter;
 import org.cvready.model.decode.Candidates;
@@ -24,16 +25,28 @@ public final class DetectorWorker implements AutoCloseable {
   private final NonMaxSuppression suppression;
   private final int classes;
   private final ScoreMaps maps;
+  private final boolean embeds;
+  private Optional<float[]> embedding = Optional.empty();
   private long began;
   private long written;
   private long ran;
   private long ended;
 
+  /**
+   * A worker.
+   *
+   * @param embeds whether the slot gives an inner output, of which embeddings are made
+   */
   DetectorWorker(
-      DetectorDescription description, OutputDecoder decoder, InferenceSlot slot, String input) {
+      DetectorDescription description, OutputDecoder decoder, InferenceSlot slot, boolean embeds) {
     this.decoder = decoder;
+    this.embeds = embeds;
     this.slot = slot;
-    this.writer = new TensorWriter(description.layout(), description.pixels(), slot.input(input));
+    this.writer =
+        new TensorWriter(
+            description.layout(),
+            description.pixels(),
+            slot.input(description.inputs().get(0).name()));
     this.candidates = new Candidates(description.scoreFloor());
     this.suppression = new NonMaxSuppression(description.nmsIou(), description.maxDetections());
     this.classes = description.classNames().size();
@@ -71,8 +84,24 @@ public final class DetectorWorker implements AutoCloseable {
     decoder.decode(outputs, candidates);
     int[] kept = suppression.keep(candidates, classes);
     List<Detection> detections = placed.detections(candidates, kept, maps);
+    if (embeds) {
+      embedding = Optional.of(Embedding.of(slot.inner()));
+    }
     ended = System.nanoTime();
     return detections;
+  }
+
+  /**
+   * What the network has made of the picture of the last detection, in memory of its own; empty
+   * before the first one and for a worker without embeddings. Its time counts among the outputs.
+   */
+  public Optional<float[]> embedding() {
+    return embedding;
+  }
+
+  /** Whether the logits of the classes can be told from their scores. */
+  public boolean hasLogits() {
+    return decoder.hasLogits();
   }
 
   /**

@@ -30,6 +30,7 @@ import org.cvready.model.recalibration.Recalibration;
  * @param activation what is still to be done to the class scores
  * @param decode how many pixels of a picture are decoded
  * @param recalibration maps from the model's scores to probabilities; empty for scores as they are
+ * @param inner name of the tensor inside the network that embeddings are taken from; empty for none
  */
 public record ModelOptions(
     Path file,
@@ -46,7 +47,8 @@ public record ModelOptions(
     int intraOpThreads,
     Activation activation,
     DecodeMode decode,
-    Optional<Recalibration> recalibration) {
+    Optional<Recalibration> recalibration,
+    Optional<String> inner) {
   /** Lets cvready choose the decoder. */
   public static final String AUTO = "auto";
 
@@ -169,6 +171,11 @@ public record ModelOptions(
     return with(c -> c.recalibration = Optional.of(maps));
   }
 
+  /** With embeddings taken from the tensor of this name inside the network, or without any. */
+  public ModelOptions withInner(Optional<String> name) {
+    return with(c -> c.inner = name);
+  }
+
   private ModelOptions with(java.util.function.Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -192,6 +199,7 @@ public record ModelOptions(
     private Activation activation;
     private DecodeMode decode;
     private Optional<Recalibration> recalibration;
+    private Optional<String> inner;
 
     Copy(ModelOptions from) {
       file = from.file;
@@ -209,6 +217,7 @@ public record ModelOptions(
       activation = from.activation;
       decode = from.decode;
       recalibration = from.recalibration;
+      inner = from.inner;
     }
 
     ModelOptions build() {
@@ -227,7 +236,8 @@ public record ModelOptions(
           intraOpThreads,
           activation,
           decode,
-          recalibration);
+          recalibration,
+          inner);
     }
   }
 }

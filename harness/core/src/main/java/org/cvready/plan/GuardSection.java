@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.study.selection.RiskMeasure;
 import org.cvready.study.strange.StrangeScore;
 
 /** Reads {@code guard}. */
@@ -32,16 +33,44 @@ final class GuardSection {
         .flatMap(section -> new GuardSection(section, sets).guard());
   }
 
+  /** A second pass of strange images needs a guard on every set that it looks at. */
+  static void checkRoute(
+      Section plan, Optional<GuardPlan> guard, Optional<SecondPassPlan> secondPass) {
+    boolean asked =
+        secondPass
+            .filter(pass -> pass.route().isPresent() && pass.by() == RiskMeasure.STRANGENESS)
+            .isPresent();
+    boolean wrongGuard = guard.isEmpty() && plan.has(KEY);
+    if (!asked || wrongGuard) {
+      return;
+    }
+    List<String> looked = new ArrayList<>(secondPass.orElseThrow().appliesTo());
+    looked.add(secondPass.orElseThrow().fitWith());
+    List<String> unguarded =
+        looked.stream()
+            .distinct()
+            .filter(name -> !guard.filter(found -> found.guards(name)).isPresent())
+            .toList();
+    if (!unguarded.isEmpty()) {
+      plan.problem(
+          "second_pass",
+          "by: strangeness needs a guard on the sets that are routed, and none guards "
+              + String.join(", ", unguarded),
+          "by: margin");
+    }
+  }
+
   private Optional<GuardPlan> guard() {
     section.require("scores", "scores: [mahalanobis]");
     List<StrangeScore> scores = scores();
     double keep = section.share("keep", KEEP).orElse(GuardPlan.USUAL_KEEP);
     Optional<String> fit = fit();
     List<String> applyTo = applyTo(fit);
+    Optional<String> output = output(scores);
     if (scores.isEmpty() || fit.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new GuardPlan(scores, keep, fit.get(), applyTo));
+    return Optional.of(new GuardPlan(scores, keep, fit.get(), applyTo, output));
   }
 
   private List<StrangeScore> scores() {
@@ -58,6 +87,35 @@ final class GuardSection {
       score.ifPresent(scores::add);
     }
     return scores;
+  }
+
+  /**
+   * The tensor that embeddings are taken from; whether the model has it is known once it is read.
+   */
+  private Optional<String> output(List<StrangeScore> scores) {
+    scores.stream()
+        .filter(score -> score.source() == StrangeScore.Source.INNER_OUTPUT)
+        .findFirst()
+        .filter(score -> !section.has("features"))
+        .ifPresent(
+            score ->
+                section.problem(
+                    "scores",
+                    "%s needs features, the tensor of the network that it is taken from"
+                        .formatted(score.key()),
+                    "features: {output: NAME}, with a name of cvready inspect MODEL --tensors"));
+    Optional<Section> features =
+        section
+            .node("features")
+            .flatMap(
+                node ->
+                    Section.of(
+                        node,
+                        section.path("features"),
+                        section.problems(),
+                        PlanKeys.GUARD_FEATURES));
+    features.ifPresent(found -> found.require("output", "output: NAME"));
+    return features.flatMap(found -> found.text("output"));
   }
 
   private List<String> applyTo(Optional<String> fit) {

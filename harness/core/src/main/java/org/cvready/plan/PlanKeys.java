@@ -95,7 +95,8 @@ final class PlanKeys {
   static final List<String> CAPACITY = List.of("late_limit", "run", "points", "confirm");
   static final List<String> THROUGHPUT =
       List.of("threads", "intra_op", "batch", "images", "forks", "warm_up", "run");
-  static final List<String> GUARD = List.of("scores", "keep", "fit", "apply_to");
+  static final List<String> GUARD = List.of("scores", "keep", "fit", "apply_to", "features");
+  static final List<String> GUARD_FEATURES = List.of("output");
   static final List<String> RESPONSIBILITIES = List.of("owner", "reviewed_every", "act_when");
   static final List<String> GATE =
       List.of(

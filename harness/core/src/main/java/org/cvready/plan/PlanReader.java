@@ -111,6 +111,7 @@ public final class PlanReader {
         ThresholdChoiceSection.read(section, sets, production, gates);
     Optional<GuardPlan> guard = GuardSection.read(section, sets);
     Optional<SecondPassPlan> secondPass = SecondPassSection.read(section, sets, files);
+    GuardSection.checkRoute(section, guard, secondPass);
     Optional<RecalibrationPlan> recalibration = RecalibrationSection.read(section, sets);
     String name = section.text("name").orElse(stem(file));
     long seed = seed(section);

@@ -2,6 +2,7 @@ package org.cvready.plan;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
@@ -20,6 +21,29 @@ public final class Spelling {
         .filter(candidate -> candidate.length() <= LONGEST)
         .filter(candidate -> distance(word, candidate) <= tolerance)
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+  }
+
+  /**
+   * The candidates that are most like a word, the likeliest first, however far they are: those that
+   * hold it or are held by it, then those with the fewest changes.
+   *
+   * @param most how many of them
+   */
+  public static List<String> likeliest(String word, Collection<String> candidates, int most) {
+    String wanted = shortened(word);
+    return candidates.stream()
+        .distinct()
+        .sorted(
+            Comparator.comparing(
+                    (String candidate) ->
+                        !candidate.contains(wanted) && !wanted.contains(candidate))
+                .thenComparingInt(candidate -> distance(wanted, shortened(candidate))))
+        .limit(most)
+        .toList();
+  }
+
+  private static String shortened(String word) {
+    return word.substring(0, Math.min(word.length(), LONGEST));
   }
 
   /**

@@ -50,7 +50,7 @@ public final class RiskChart {
                 "risk: share of those that is wrong", 0, Math.max(top, 0.01), Axis::percent),
             lines,
             marks,
-            "Units of which the model is least sure are left to people first, by three measures of"
-                + " sureness. Dot: the review band as certified."));
+            "Units of which the model is least sure are left to people first, by the measures of"
+                + " sureness named. Dot: the review band as certified."));
   }
 }

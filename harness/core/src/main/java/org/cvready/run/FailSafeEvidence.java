@@ -39,7 +39,8 @@ final class FailSafeEvidence {
             opened.point(),
             reference,
             plan.guard().map(GuardPlan::keep).orElse(GuardPlan.USUAL_KEEP),
-            opened.watch().guard()));
+            opened.watch().guard(),
+            opened.watch().embedding() ? opened.detector().innerOutput() : Optional.empty()));
   }
 
   private static FailSafeSet set(SeenSet set) {

@@ -33,7 +33,8 @@ final class GuardRun {
   /**
    * The plan with its guard; the plan itself where it asks for none.
    *
-   * @throws BadPlanException where the reference set is too small
+   * @throws BadPlanException where the reference set is too small, or a score cannot be worked out
+   *     with this model
    */
   static OpenedPlan fitted(OpenedPlan opened, int workers, RunProgress progress)
       throws IOException, InterruptedException {
@@ -41,11 +42,29 @@ final class GuardRun {
     if (wish.isEmpty()) {
       return opened;
     }
-    Optional<PlanProblem> problem = problem(opened.plan(), opened.datasets());
-    if (problem.isPresent()) {
-      throw new BadPlanException(opened.plan().file(), List.of(problem.get()));
+    problem(opened.plan(), opened.datasets())
+        .or(() -> logitsProblem(opened, wish.get()))
+        .ifPresent(problem -> refuse(opened.plan(), problem));
+    SplitGuard guard = fit(opened, wish.get(), workers, progress);
+    return opened.with(Watch.with(guard).withEmbedding(wish.get().output().isPresent()));
+  }
+
+  private static void refuse(Plan plan, PlanProblem problem) {
+    throw new BadPlanException(plan.file(), List.of(problem));
+  }
+
+  /** Why the energy cannot be worked out, where the plan asks for it. */
+  private static Optional<PlanProblem> logitsProblem(OpenedPlan opened, GuardPlan wish) {
+    if (!wish.scores().contains(StrangeScore.ENERGY) || opened.detector().hasLogits()) {
+      return Optional.empty();
     }
-    return opened.with(Watch.with(fit(opened, wish.get(), workers, progress)));
+    return Optional.of(
+        new PlanProblem(
+            "guard.scores",
+            0,
+            "energy needs logits, which decoder %s does not give: its scores are not the logistic function of one logit a class"
+                .formatted(opened.detector().description().decoder()),
+            Optional.of("entropy or max_score")));
   }
 
   /** What is wrong with the reference set, where the plan asks for a guard. */
@@ -92,7 +111,7 @@ final class GuardRun {
             opened.point(),
             plan.seed(),
             workers,
-            new Watch(changed, Optional.empty()));
+            new Watch(changed, wish.output().isPresent(), Optional.empty()));
     progress.stage("usual images for the guard", question.passes());
     List<StrangeTraits> traits = new ArrayList<>();
     ImagePass.run(
@@ -100,6 +119,16 @@ final class GuardRun {
         question,
         observation -> traits.add(observation.traits().orElseThrow()),
         progress::at);
+    if (wish.output().isPresent() && StrangeTraits.haveOneEmbedding(traits)) {
+      refuse(
+          plan,
+          new PlanProblem(
+              "guard.features.output",
+              0,
+              "must vary between images, but is the same on all %,d of %s: %s"
+                  .formatted(traits.size(), wish.fit(), wish.output().get()),
+              Optional.of("a tensor that depends on the image")));
+    }
     ReferenceSplit split = split(plan, opened.datasets(), wish.fit());
     return new SplitGuard(
         split,

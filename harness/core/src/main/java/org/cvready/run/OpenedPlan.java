@@ -20,6 +20,7 @@ import org.cvready.model.InputOverrides;
 import org.cvready.model.ModelOptions;
 import org.cvready.plan.BadPlanException;
 import org.cvready.plan.DatasetPlan;
+import org.cvready.plan.GuardPlan;
 import org.cvready.plan.ModelPlan;
 import org.cvready.plan.PathRule;
 import org.cvready.plan.Plan;
@@ -64,7 +65,9 @@ record OpenedPlan(
     for (DatasetPlan set : plan.datasets()) {
       datasets.add(read(set, paths));
     }
-    ModelOptions options = modelOptions(plan, plan.model().file());
+    InnerOutputRule.check(plan);
+    ModelOptions options =
+        modelOptions(plan, plan.model().file()).withInner(plan.guard().flatMap(GuardPlan::output));
     for (int i = datasets.size() - 1; i >= 0; i--) {
       if (DatasetFormat.of(plan.datasets().get(i).format()).orElseThrow().ordersClasses()) {
         options = options.withDataNames(datasets.get(i).classes().names());

@@ -75,6 +75,7 @@ public final class PlanCheck {
     }
     SplitRule.problems(plan, datasets).forEach(problem -> errors.add(problem.text()));
     GuardRun.problem(plan, datasets).ifPresent(problem -> errors.add(problem.text()));
+    InnerOutputRule.problem(plan).ifPresent(problem -> errors.add(problem.text()));
     Leakage leakage = new Leakage(plan, datasets, progress);
     List<String> leaks = leakage.find();
     errors.addAll(leakage.unreadable());

@@ -21,7 +21,7 @@ public final class GuardedDecision {
   /**
    * The line's decision.
    *
-   * @param worker the model, closed by the caller
+   * @param worker the model, closed by the caller; with embeddings where the guard needs them
    * @param point of the decision
    * @param guard looks at every image, where there is one
    */

@@ -39,7 +39,8 @@ final class ImageShow implements AutoCloseable {
   private final Workspace workspace = new Workspace();
 
   ImageShow(Detector detector, PassQuestion question) {
-    this.worker = detector.newWorker();
+    this.worker =
+        question.watch().embedding() ? detector.newEmbeddingWorker() : detector.newWorker();
     this.decoder = detector.pictureDecoder();
     this.question = question;
     this.outcomes = new OutcomeMaker(question.point());
@@ -116,6 +117,9 @@ final class ImageShow implements AutoCloseable {
       traits = Optional.of(watcher.traits(guarded.get(), detections, seen));
       outcome = guarded(set, outcome, traits.get());
       measures = Optional.of(seen).filter(of -> condition.isClean());
+      if (condition.isClean()) {
+        outcome = outcome.withStrangeness(strangeness(set, outcome.cluster(), traits.get()));
+      }
     }
     long end = System.nanoTime();
     if (traits.isEmpty() && measures.isPresent()) {
@@ -140,6 +144,15 @@ final class ImageShow implements AutoCloseable {
 
   private boolean isGuarded(PassSet set) {
     return question.watch().guard().filter(guard -> guard.guards(set.data().name())).isPresent();
+  }
+
+  private double strangeness(PassSet set, String cluster, StrangeTraits traits) {
+    return question
+        .watch()
+        .guard()
+        .orElseThrow()
+        .of(set.data().name(), cluster)
+        .strangeness(traits);
   }
 
   private ImageOutcome guarded(PassSet set, ImageOutcome outcome, StrangeTraits traits) {

@@ -62,7 +62,10 @@ public final class LineSpeedStudy implements AutoCloseable {
   public LineSpeedResult run(LineSpeedSetup setup, IntConsumer arrived)
       throws InterruptedException {
     while (idle.size() < setup.workers()) {
-      DetectorWorker worker = detector.newWorker();
+      DetectorWorker worker =
+          guard.filter(Guard::needsEmbedding).isPresent()
+              ? detector.newEmbeddingWorker()
+              : detector.newWorker();
       idle.add(new Seat(worker, new GuardedDecision(worker, point, guard), new PixelMemory()));
     }
     return new LineSpeedRun(setup, NanoClock.system()).run(new Frames(), arrived);

@@ -1,6 +1,7 @@
 package org.cvready.study;
 
 import java.util.List;
+import java.util.Optional;
 import org.cvready.imaging.Capture;
 import org.cvready.imaging.ImageMeasures;
 import org.cvready.model.DetectorWorker;
@@ -10,7 +11,10 @@ import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 
-/** Gathers what tells how strange an image is; for one thread. */
+/**
+ * Gathers what tells how strange an image is; for one thread. The image is always the one that the
+ * worker has detected on last.
+ */
 final class Watcher {
   private final DetectorWorker worker;
   private final boolean changedImages;
@@ -35,6 +39,14 @@ final class Watcher {
     Image image = picture.pixels();
     List<Detection> detections = onPixels(picture, found);
     StrangeTraits traits = StrangeTraits.of(image, detections, measures);
+    // Before a changed copy takes its place.
+    Optional<float[]> embedding = worker.embedding();
+    if (embedding.isPresent()) {
+      traits = traits.withEmbedding(embedding.get());
+    }
+    if (!worker.hasLogits()) {
+      traits = traits.withoutLogits();
+    }
     return changedImages
         ? traits.withDisagreement(new ChangedImages(image).disagreement(detections, worker::detect))
         : traits;

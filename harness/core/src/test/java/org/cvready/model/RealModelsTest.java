@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.cvready.testing.SharedMaterial;
 import org.cvready.vision.Box;
 import org.cvready.vision.Detection;
@@ -46,6 +47,53 @@ class RealModelsTest {
           .isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()))
           .hasSizeLessThanOrEqualTo(300);
       assertThat(worker.detect(coco("000000002006"))).isEqualTo(detections);
+    }
+  }
+
+  /** The deepest map of each backbone, and one of the model's own outputs. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "yolox_nano, 886, 256, false",
+    "yolox_nano, output, 85, false",
+    "picodet_s_320_coco, pool2d_5.tmp_0, 96, true"
+  })
+  void detect_withEmbeddings_findsTheSameAndSaysWhatItSaw(
+      String model, String tensor, int features, boolean logits) {
+    Image bus = coco("000000002006");
+    List<Detection> expected;
+    try (Detector detector = Detector.open(options(model));
+        DetectorWorker worker = detector.newWorker()) {
+      expected = worker.detect(bus);
+      assertThat(worker.embedding()).isEmpty();
+      assertThat(detector.hasLogits()).isEqualTo(logits);
+      assertThat(detector.innerOutput()).isEmpty();
+    }
+    try (Detector detector = Detector.open(options(model).withInner(Optional.of(tensor)));
+        DetectorWorker worker = detector.newEmbeddingWorker();
+        DetectorWorker plain = detector.newWorker()) {
+      assertThat(detector.description().outputs().size())
+          .isLessThanOrEqualTo(8)
+          .isEqualTo(Math.toIntExact(detector.description().outputs().stream().distinct().count()));
+      assertThat(detector.innerOutput().orElseThrow().features()).isEqualTo(features);
+      assertSame(expected, worker.detect(bus));
+      assertSame(expected, plain.detect(bus));
+      assertThat(plain.embedding()).isEmpty();
+      float[] embedding = worker.embedding().orElseThrow();
+      float[] kept = embedding.clone();
+      worker.detect(TestPictures.plain(300, 200, 10, 200, 90));
+      assertThat(embedding).hasSize(features).isEqualTo(kept);
+      assertThat(worker.embedding().orElseThrow()).isNotEqualTo(kept);
+      worker.detect(bus);
+      assertThat(worker.embedding().orElseThrow()).isEqualTo(kept);
+    }
+  }
+
+  /** A tensor that is kept for the outside may keep the runtime from joining two nodes. */
+  private static void assertSame(List<Detection> expected, List<Detection> found) {
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < Math.min(20, expected.size()); i++) {
+      assertThat(found.get(i).classIndex()).isEqualTo(expected.get(i).classIndex());
+      assertThat(found.get(i).score()).isCloseTo(expected.get(i).score(), within(1e-4));
     }
   }
 

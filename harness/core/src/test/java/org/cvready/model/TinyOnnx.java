@@ -118,8 +118,51 @@ public final class TinyOnnx {
     bytes(graph, 1, node.toByteArray());
   }
 
+  /** A node of one output, which the graph does not give out. */
+  public TinyOnnx node(String operator, String output, String... inputs) {
+    bytes(graph, 1, nodeBytes(output, operator, inputs));
+    return this;
+  }
+
+  private static byte[] nodeBytes(String output, String operator, String... inputs) {
+    ByteArrayOutputStream node = new ByteArrayOutputStream();
+    for (String input : inputs) {
+      text(node, 1, input);
+    }
+    text(node, 2, output);
+    text(node, 4, operator);
+    return node.toByteArray();
+  }
+
+  /** Lists a tensor that a node computes among the outputs; element types as of inputs. */
+  public TinyOnnx giving(String name, int type, long... shape) {
+    bytes(graph, 12, valueInfo(name, type, shape));
+    return this;
+  }
+
+  /** A function of the model with a node of one output. */
+  public TinyOnnx function(String name, String output) {
+    ByteArrayOutputStream function = new ByteArrayOutputStream();
+    text(function, 1, name);
+    bytes(function, 7, nodeBytes(output, "Relu", "x"));
+    bytes(model, 25, function.toByteArray());
+    return this;
+  }
+
   /** An output whose numbers are in another file. */
   TinyOnnx outputFrom(String name, String location) {
+    return constant(name, elsewhere(location).toByteArray(), 4);
+  }
+
+  /** Four weights whose numbers are in another file. */
+  public TinyOnnx weightsFrom(String name, String location) {
+    ByteArrayOutputStream tensor = elsewhere(location);
+    text(tensor, 8, name);
+    bytes(graph, 5, tensor.toByteArray());
+    return this;
+  }
+
+  private static ByteArrayOutputStream elsewhere(String location) {
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
     text(entry, 1, "location");
     text(entry, 2, location);
@@ -128,7 +171,7 @@ public final class TinyOnnx {
     number(tensor, 2, 1);
     bytes(tensor, 13, entry.toByteArray());
     number(tensor, 14, 1);
-    return constant(name, tensor.toByteArray(), 4);
+    return tensor;
   }
 
   private TinyOnnx constant(String name, byte[] tensor, long... shape) {

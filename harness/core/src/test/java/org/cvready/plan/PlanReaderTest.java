@@ -420,6 +420,17 @@ class PlanReaderTest {
                 0.98,
                 "line3",
                 List.of("foreign", "line3")));
+    assertThat(
+            folder
+                .read(
+                    PlanFolder.with(
+                        "line_speed: {",
+                        "guard: {scores: [nearest, embedding_nearest], features: {output: /a/b}}"
+                            + "\nline_speed: {"))
+                .guard()
+                .orElseThrow()
+                .output())
+        .hasValue("/a/b");
     Plan usual =
         folder.read(PlanFolder.with("line_speed: {", "guard: {scores: [nearest]}\nline_speed: {"));
     assertThat(usual.guard())

@@ -407,6 +407,37 @@ class PlanRulesTest {
             "guard.apply_to",
             "must have the set that the guard is fitted on",
             "line3"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [embedding_nearest]}\nline_speed: {",
+            "guard.scores",
+            "embedding_nearest needs features",
+            "features: {output: NAME}"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [embedding_nearest], features: {outputs: a}}\nline_speed: {",
+            "guard.features.outputs",
+            "unknown key",
+            "output"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [nearest], features: {}}\nline_speed: {",
+            "guard.features.output",
+            "is missing",
+            "output: NAME"),
+        arguments(
+            "line_speed: {",
+            "second_pass: {route: 5 %, by: strangeness, verifier: {kind: flip}}\nline_speed: {",
+            "second_pass",
+            "none guards",
+            "by: margin"),
+        arguments(
+            "line_speed: {",
+            "guard: {scores: [nearest], apply_to: [benchmark, foreign]}\n"
+                + "second_pass: {route: 5 %, by: strangeness, verifier: {kind: flip}}\nline_speed: {",
+            "second_pass",
+            "none guards line3",
+            "by: margin"),
         // Gates.
         arguments(
             "metric: review_load", "metric: review_lod", "gates[5].metric", "", "review_load"),

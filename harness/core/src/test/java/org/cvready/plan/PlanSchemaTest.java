@@ -89,6 +89,7 @@ class PlanSchemaTest {
         arguments("/properties/line_speed/properties/cameras/anyOf/1/properties", PlanKeys.CAMERAS),
         arguments("/properties/line_speed/properties/capacity/properties", PlanKeys.CAPACITY),
         arguments("/properties/guard/properties", PlanKeys.GUARD),
+        arguments("/properties/guard/properties/features/properties", PlanKeys.GUARD_FEATURES),
         arguments("/properties/second_pass/properties", PlanKeys.SECOND_PASS),
         arguments("/properties/second_pass/properties/verifier/properties", PlanKeys.VERIFIER),
         arguments("/properties/recalibration/properties", PlanKeys.RECALIBRATION),

@@ -71,6 +71,11 @@ final class DetrDecoder implements OutputDecoder {
     }
   }
 
+  @Override
+  public boolean hasLogits() {
+    return !softmax;
+  }
+
   private void addBest(
       Grid logits, Grid boxes, Candidates.Source source, Candidates candidates, int query) {
     int best = 0;

@@ -50,6 +50,11 @@ final class DistributionHead implements OutputDecoder {
     }
   }
 
+  @Override
+  public boolean hasLogits() {
+    return true;
+  }
+
   private record Line(Grid scores, Grid boxes, int line, int cell) {}
 
   private void decodeLine(

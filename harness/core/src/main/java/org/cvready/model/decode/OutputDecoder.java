@@ -15,4 +15,13 @@ public interface OutputDecoder {
    *     a score lies outside [0, 1]
    */
   void decode(List<OutputTensor> outputs, Candidates candidates);
+
+  /**
+   * Whether a score is the logistic function of one logit of its class alone, so that the logit can
+   * be told from the score. It cannot from products with an objectness, from a softmax over the
+   * classes, or from finished scores of unknown making.
+   */
+  default boolean hasLogits() {
+    return false;
+  }
 }

@@ -84,6 +84,11 @@ final class YoloV8Decoder implements OutputDecoder {
     }
   }
 
+  @Override
+  public boolean hasLogits() {
+    return true;
+  }
+
   private static void add(Grid grid, Candidates candidates, Candidates.Source source, int line) {
     candidates.addCentred(
         source, grid.at(line, 0), grid.at(line, 1), grid.at(line, 2), grid.at(line, 3));

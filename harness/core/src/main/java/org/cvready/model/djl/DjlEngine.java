@@ -63,10 +63,14 @@ public final class DjlEngine implements ExecutionEngine {
           "device of engine djl must be cpu, got '%s'; engine onnx runs on others"
               .formatted(settings.device()));
     }
+    if (settings.inner().isPresent()) {
+      throw new UnusableModelException(
+          "inner output '%s' must be asked of engine onnx, got engine djl"
+              .formatted(settings.inner().get()));
+    }
     Path file = modelFile(settings.file());
     // DJL hides an ONNX model's inputs and metadata. TorchScript has neither: the caller must know.
-    OnnxFile known =
-        extension(file).equals("onnx") ? OnnxFile.checked(file) : new OnnxFile(Map.of(), List.of());
+    OnnxFile known = extension(file).equals("onnx") ? OnnxFile.checked(file) : OnnxFile.unknown();
     Engine engine = engine(file, settings.intraOpThreads());
     Model model = engine.newModel(stem(file), Device.cpu());
     try {

@@ -22,6 +22,19 @@ public interface ExecutionEngine extends AutoCloseable {
   InferenceSlot newSlot(List<TensorInfo> inputs);
 
   /**
+   * The same for runs that give the inner output of the engine's settings as well, which {@link
+   * InferenceSlot#inner} tells.
+   *
+   * @param inputs every input the model has, with fixed shapes
+   * @throws UnusableModelException where the engine gives none
+   */
+  default InferenceSlot newInnerSlot(List<TensorInfo> inputs) {
+    throw new UnusableModelException(
+        "inner outputs must be named when the model is opened, on engine onnx; got "
+            + description());
+  }
+
+  /**
    * Who runs which node, where the engine tells: a run on zeros in a session that is opened for
    * nothing else, since telling slows a run down.
    *

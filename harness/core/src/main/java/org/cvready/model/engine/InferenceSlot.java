@@ -22,6 +22,16 @@ public interface InferenceSlot extends AutoCloseable {
    */
   List<OutputTensor> run();
 
+  /**
+   * The inner output of the last run, for a slot of {@link ExecutionEngine#newInnerSlot}.
+   *
+   * @return valid until the next run
+   * @throws IllegalStateException where the slot gives none, or has not run
+   */
+  default OutputTensor inner() {
+    throw new IllegalStateException("slot must be one of an inner output that has run");
+  }
+
   /** Frees the memory; closing twice is harmless. */
   @Override
   void close();

@@ -13,8 +13,16 @@ import java.util.Map;
  *
  * @param metadata the author's key-value pairs; untrusted text
  * @param inputs tensors that are no weights, of the element types cvready knows
+ * @param outputs names of the graph's outputs, in the file's order
+ * @param computed names of the tensors that the graph's nodes compute, in the file's order
+ * @param external whether it takes weights from other files
  */
-public record OnnxFile(Map<String, String> metadata, List<TensorInfo> inputs) {
+public record OnnxFile(
+    Map<String, String> metadata,
+    List<TensorInfo> inputs,
+    List<String> outputs,
+    List<String> computed,
+    boolean external) {
   /** A protobuf message, which an ONNX file is, holds less than 2 GiB. */
   private static final long MOST_BYTES = (1L << 31) - 1;
 
@@ -22,6 +30,18 @@ public record OnnxFile(Map<String, String> metadata, List<TensorInfo> inputs) {
   public OnnxFile {
     metadata = Map.copyOf(metadata);
     inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    computed = List.copyOf(computed);
+  }
+
+  /** What is known of a network that is no ONNX file. */
+  public static OnnxFile unknown() {
+    return new OnnxFile(Map.of(), List.of(), List.of(), List.of(), false);
+  }
+
+  /** Whether a run can be asked for the tensor of a name. */
+  public boolean gives(String name) {
+    return outputs.contains(name) || computed.contains(name);
   }
 
   /**

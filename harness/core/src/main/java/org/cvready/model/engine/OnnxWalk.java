@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Walks the messages of an ONNX file (protobuf; field numbers as in {@code onnx.proto3}) for its
- * metadata, its inputs, and weights that it takes from other files.
+ * metadata, its inputs, the names of what it computes, and weights that it takes from other files.
  */
 final class OnnxWalk {
   /** The messages below which a tensor can stand. */
@@ -77,8 +77,14 @@ final class OnnxWalk {
   private final Path file;
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final List<TensorInfo> inputs = new ArrayList<>();
+  private final List<String> outputs = new ArrayList<>();
+  private final List<String> computed = new ArrayList<>();
   private final Set<String> initializers = new HashSet<>();
   private boolean hasGraph;
+  private boolean hasExternal;
+
+  // Functions hold nodes as deep in the file as the graph does.
+  private boolean belowGraph;
 
   OnnxWalk(ByteBuffer bytes, Path file) {
     this.reader = new ProtobufReader(bytes, file);
@@ -92,7 +98,7 @@ final class OnnxWalk {
     }
     // Old exporters list weights among the inputs.
     inputs.removeIf(input -> initializers.contains(input.name()));
-    return new OnnxFile(metadata, inputs);
+    return new OnnxFile(metadata, inputs, outputs, computed, hasExternal);
   }
 
   private void message(Message kind, int end, int depth) {
@@ -112,8 +118,15 @@ final class OnnxWalk {
     Message kind = parent.child(number);
     int end = reader.end();
     boolean inMainGraph = parent == Message.GRAPH && depth == 1;
+    if (parent == Message.MODEL) {
+      belowGraph = kind == Message.GRAPH;
+    }
     if (inMainGraph && number == 11) {
       OnnxInput.read(reader, end).ifPresent(inputs::add);
+    } else if (inMainGraph && number == 12) {
+      outputs.add(entry(end)[0]);
+    } else if (parent == Message.NODE && number == 2 && depth == 2 && belowGraph) {
+      computed(reader.text());
     } else if (parent == Message.TENSOR && number == 8 && depth == 2) {
       initializers.add(reader.text());
     } else if (kind == Message.ENTRY && metadata.size() < MOST_METADATA) {
@@ -122,6 +135,7 @@ final class OnnxWalk {
     } else if (kind == Message.EXTERNAL) {
       String[] entry = entry(end);
       if (entry[0].equals("location")) {
+        hasExternal = true;
         checkLocation(entry[1]);
       }
     } else if (kind != Message.OTHER && kind != Message.ENTRY) {
@@ -130,7 +144,17 @@ final class OnnxWalk {
     }
   }
 
-  /** A {@code StringStringEntryProto}: key and value. */
+  /** An output of a node; optional ones that nobody asked for have no name. */
+  private void computed(String name) {
+    if (!name.isEmpty()) {
+      computed.add(name);
+    }
+  }
+
+  /**
+   * A {@code StringStringEntryProto}: key and value; of a {@code ValueInfoProto} the first is its
+   * name.
+   */
   private String[] entry(int end) {
     String[] entry = {"", ""};
     while (reader.position() < end) {

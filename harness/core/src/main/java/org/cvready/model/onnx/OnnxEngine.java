@@ -20,7 +20,6 @@ import org.cvready.model.engine.EngineSettings;
 import org.cvready.model.engine.ExecutionEngine;
 import org.cvready.model.engine.InferenceSlot;
 import org.cvready.model.engine.ModelSignature;
-import org.cvready.model.engine.OnnxFile;
 import org.cvready.model.engine.Provider;
 import org.cvready.model.engine.TensorInfo;
 import org.cvready.model.engine.UnusableModelException;
@@ -36,18 +35,31 @@ public final class OnnxEngine implements ExecutionEngine {
   private static final String FELL_BACK = "assigned to the default CPU EP";
 
   private final EngineSettings settings;
+  private final SessionSource source;
   private final OrtSession session;
   private final ModelSignature signature;
+  private final Optional<TensorInfo> inner;
 
   // A run holds the read lock, closing takes the write lock: native code must never see a session
   // that is gone, because it crashes the process instead of failing.
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private OnnxEngine(EngineSettings settings, OrtSession session, ModelSignature signature) {
+  private OnnxEngine(EngineSettings settings, SessionSource source, OrtSession session)
+      throws OrtException {
     this.settings = settings;
+    this.source = source;
     this.session = session;
-    this.signature = signature;
+    List<TensorInfo> given = tensors(settings.file(), session.getOutputInfo().values());
+    this.inner =
+        source
+            .inner()
+            .flatMap(name -> given.stream().filter(info -> info.name().equals(name)).findFirst());
+    this.signature =
+        new ModelSignature(
+            tensors(settings.file(), session.getInputInfo().values()),
+            given.stream().filter(info -> !source.adds(info.name())).toList(),
+            session.getMetadata().getCustomMetadata());
   }
 
   /**
@@ -57,16 +69,16 @@ public final class OnnxEngine implements ExecutionEngine {
    *     where the device is not to be had or cannot run all of it
    */
   public static OnnxEngine open(EngineSettings settings) {
-    OnnxFile.checked(settings.file());
+    SessionSource source = SessionSource.of(settings);
     // First of all: a provider that is asked for before the environment exists fails over its
     // missing logger instead of saying what it lacks.
-    OrtEnvironment environment = environment();
+    environment();
     Device device = settings.device();
     try (OrtSession.SessionOptions options = options(settings)) {
       Providers.add(options, device);
-      OrtSession session = environment.createSession(settings.file().toString(), options);
+      OrtSession session = source.open(options);
       try {
-        return new OnnxEngine(settings, session, signatureOf(settings.file(), session));
+        return new OnnxEngine(settings, source, session);
       } catch (OrtException | RuntimeException e) {
         session.close();
         throw e;
@@ -148,13 +160,6 @@ public final class OnnxEngine implements ExecutionEngine {
     return OrtEnvironment.getEnvironment();
   }
 
-  private static ModelSignature signatureOf(Path file, OrtSession session) throws OrtException {
-    return new ModelSignature(
-        tensors(file, session.getInputInfo().values()),
-        tensors(file, session.getOutputInfo().values()),
-        session.getMetadata().getCustomMetadata());
-  }
-
   private static List<TensorInfo> tensors(Path file, Collection<NodeInfo> nodes) {
     List<TensorInfo> tensors = new ArrayList<>();
     for (NodeInfo node : nodes) {
@@ -206,10 +211,29 @@ public final class OnnxEngine implements ExecutionEngine {
     lock.readLock().lock();
     try {
       checkOpen();
-      return new OnnxSlot(this, inputs);
+      return new OnnxSlot(this, inputs, Optional.empty());
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  @Override
+  public InferenceSlot newInnerSlot(List<TensorInfo> inputs) {
+    if (inner.isEmpty()) {
+      return ExecutionEngine.super.newInnerSlot(inputs);
+    }
+    lock.readLock().lock();
+    try {
+      checkOpen();
+      return new OnnxSlot(this, inputs, inner);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Whether a tensor is an output only because the settings ask for it. */
+  boolean isAdded(String name) {
+    return source.adds(name);
   }
 
   /**
@@ -221,7 +245,7 @@ public final class OnnxEngine implements ExecutionEngine {
   public Optional<EngineProfile> profile(List<TensorInfo> inputs) {
     try (OrtSession.SessionOptions options = options(settings)) {
       Providers.add(options, settings.device());
-      return ProfiledSession.run(settings.file(), options, inputs);
+      return ProfiledSession.run(source, options, inputs);
     } catch (OrtException e) {
       throw new UnusableModelException(
           "model %s must run while it is profiled, but ONNX Runtime says: %s"

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cvready.model.engine.ElementType;
 import org.cvready.model.engine.InferenceSlot;
@@ -44,11 +45,19 @@ final class OnnxSlot implements InferenceSlot {
   private final Set<String> unpinned = new LinkedHashSet<>();
   private final OrtSession.RunOptions quietly = quietly();
   private final Set<String> guessed = new LinkedHashSet<>();
+  private final Optional<TensorInfo> inner;
+  private Optional<OutputTensor> innerOutput = Optional.empty();
   private boolean shapesChange;
   private boolean closed;
 
-  OnnxSlot(OnnxEngine engine, List<TensorInfo> inputInfos) {
+  /**
+   * Allocates.
+   *
+   * @param inner a tensor that is wanted besides the model's outputs, or is one of them
+   */
+  OnnxSlot(OnnxEngine engine, List<TensorInfo> inputInfos, Optional<TensorInfo> inner) {
     this.engine = engine;
+    this.inner = inner;
     try {
       for (TensorInfo info : inputInfos) {
         ByteBuffer memory = allocate(info);
@@ -56,19 +65,28 @@ final class OnnxSlot implements InferenceSlot {
         inputs.put(info.name(), tensor(info, memory));
       }
       for (TensorInfo info : engine.signature().outputs()) {
-        readers.add(new OutputReader(info.name(), info.type()));
-        if (info.isFixed() && info.elements() > 0) {
-          ByteBuffer memory = allocate(info);
-          outputMemory.put(info.name(), memory);
-          pinned.put(info.name(), tensor(info, memory));
-        } else {
-          unpinned.add(info.name());
-        }
+        addOutput(info, info.isFixed() && info.elements() > 0);
+      }
+      if (inner.isPresent() && engine.isAdded(inner.get().name())) {
+        // A shape that could not be inferred comes as that of a single number.
+        TensorInfo info = inner.get();
+        addOutput(info, info.rank() > 0 && info.isFixed() && info.elements() > 0);
       }
     } catch (OrtException e) {
       close();
       throw new UnusableModelException(
           "tensors of the model must fit in memory, but it says: " + e.getMessage(), e);
+    }
+  }
+
+  private void addOutput(TensorInfo info, boolean known) throws OrtException {
+    readers.add(new OutputReader(info.name(), info.type()));
+    if (known) {
+      ByteBuffer memory = allocate(info);
+      outputMemory.put(info.name(), memory);
+      pinned.put(info.name(), tensor(info, memory));
+    } else {
+      unpinned.add(info.name());
     }
   }
 
@@ -121,13 +139,28 @@ final class OnnxSlot implements InferenceSlot {
       throw new IllegalStateException("inference slot must be open to run it, it is closed");
     }
     try {
-      return engine.use(this::run);
+      List<OutputTensor> outputs = engine.use(this::run);
+      if (inner.isEmpty()) {
+        return outputs;
+      }
+      innerOutput = named(outputs, inner.get().name());
+      return outputs.stream().filter(output -> !engine.isAdded(output.name())).toList();
     } catch (OrtException e) {
       throw new UnusableModelException(
           "model must run on the input %s, but it says: %s"
               .formatted(inputs.keySet(), e.getMessage()),
           e);
     }
+  }
+
+  private static Optional<OutputTensor> named(List<OutputTensor> outputs, String name) {
+    return outputs.stream().filter(output -> output.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public OutputTensor inner() {
+    return innerOutput.orElseThrow(
+        () -> new IllegalStateException("slot must be one of an inner output that has run"));
   }
 
   private List<OutputTensor> run(OrtSession session) throws OrtException {

@@ -23,25 +23,26 @@ final class ProfiledSession {
   /**
    * Runs a model once.
    *
-   * @param file the model
+   * @param source the model
    * @param options of the session, without profiling
    * @param inputs every input the model has, with fixed shapes
    */
   static Optional<EngineProfile> run(
-      Path file, OrtSession.SessionOptions options, List<TensorInfo> inputs) throws OrtException {
+      SessionSource source, OrtSession.SessionOptions options, List<TensorInfo> inputs)
+      throws OrtException {
     try {
       Path folder = Files.createTempDirectory("cvready-profile");
       try {
         options.enableProfiling(folder.resolve("run").toString());
-        try (OrtSession session =
-            OnnxEngine.environment().createSession(file.toString(), options)) {
+        try (OrtSession session = source.open(options)) {
           return run(session, inputs);
         }
       } finally {
         delete(folder);
       }
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("the profile of " + file + " cannot be read", unreadable);
+      throw new UncheckedIOException(
+          "the profile of " + source.file() + " cannot be read", unreadable);
     }
   }
 

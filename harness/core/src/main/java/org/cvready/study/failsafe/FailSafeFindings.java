@@ -2,12 +2,14 @@ package org.cvready.study.failsafe;
 
 import java.util.List;
 import java.util.Optional;
+import org.cvready.model.InnerOutput;
 
 /**
  * Whether strange inputs fail safely or silently.
  *
  * @param findings in words, the most important first
  * @param guard the guard that took part in every decision, where there was one
+ * @param inner the inner output of the network that embeddings were taken from, where there was one
  * @param kinds strange inputs by set and condition, in the order of the plan
  * @param splits images with known truth by set, condition and kind of unit
  * @param severities the conditions of the above by strength
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record FailSafeFindings(
     List<String> findings,
     Optional<GuardSummary> guard,
+    Optional<InnerOutput> inner,
     List<SilentKind> kinds,
     List<KnownSplit> splits,
     List<SeverityCurve> severities,

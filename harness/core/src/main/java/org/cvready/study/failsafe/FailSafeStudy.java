@@ -3,6 +3,7 @@ package org.cvready.study.failsafe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cvready.study.strange.ChangedImages;
 import org.cvready.study.strange.Guard;
 import org.cvready.study.strange.ReferenceSplit;
 import org.cvready.study.strange.SplitGuard;
@@ -45,6 +46,7 @@ public final class FailSafeStudy {
         question.keep(),
         split.fitting().size(),
         limits,
+        guard.needsChangedImages() ? 1 + ChangedImages.COPIES : 1,
         fitted.sets().stream().sorted().toList(),
         Kinds.tripped(split.judging().stream().map(reference.clean()::get).toList()));
   }

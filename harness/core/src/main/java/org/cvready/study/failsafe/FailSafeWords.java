@@ -11,6 +11,7 @@ import org.cvready.metric.Figures;
 import org.cvready.metric.Scope;
 import org.cvready.study.failsafe.FailSafeSet.Kind;
 import org.cvready.study.failsafe.KnownSplit.Units;
+import org.cvready.study.strange.StrangeScore;
 
 /** What was found about strange inputs, in words. */
 record FailSafeWords(
@@ -36,6 +37,13 @@ record FailSafeWords(
               + " it has never seen.");
     }
     sentences.add(guardSentence());
+    costSentence().ifPresent(sentences::add);
+    question
+        .inner()
+        .ifPresent(
+            inner ->
+                sentences.add(
+                    "Embeddings are taken from the inner output %s.".formatted(inner.words())));
     siteSentence().ifPresent(sentences::add);
     worstSplit(true).ifPresent(sentences::add);
     worstSplit(false).ifPresent(sentences::add);
@@ -44,13 +52,14 @@ record FailSafeWords(
     return new FailSafeFindings(
         sentences,
         guard,
+        question.inner(),
         kinds,
         splits,
         Severities.of(question.sets()),
         trips,
         scores,
         hidden,
-        limits());
+        FailSafeLimits.of(scores));
   }
 
   private static String silent(SilentKind kind) {
@@ -98,6 +107,17 @@ record FailSafeWords(
                 fitted.sets().isEmpty()
                     ? ""
                     : ". It guards %s alone".formatted(String.join(", ", fitted.sets())));
+  }
+
+  /** What the guard costs in inferences, where it costs any. */
+  private Optional<String> costSentence() {
+    return guard
+        .map(GuardSummary::inferences)
+        .filter(inferences -> inferences > 1)
+        .map(
+            inferences ->
+                "With the guard every image costs %d inferences in place of 1, since %s shows it on %d changed copies too; line-speed figures count them, throughput figures are of the model alone."
+                    .formatted(inferences, StrangeScore.AGREEMENT.key(), inferences - 1));
   }
 
   /** What the guard costs people on site. */
@@ -243,31 +263,5 @@ record FailSafeWords(
             Figures.percent(share.value()),
             Figures.percent(share.interval().lower()),
             Figures.percent(share.interval().upper()));
-  }
-
-  private List<String> limits() {
-    List<String> limits = new ArrayList<>();
-    limits.add(
-        "Bounds are one-sided 95 % bounds; of independent images those of Clopper and Pearson. Rates"
-            + " of a strange set are those of its images, not of what will come.");
-    limits.add(
-        "A defective unit counts as right when it is rejected, also for a defect that it does not"
-            + " have.");
-    limits.add(
-        "AUROC, AUPR and FPR95 take the strange images as positive and higher scores as stranger."
-            + " FPR95 is the share of usual images at or above the highest threshold that finds at"
-            + " least 95 % of the strange ones. AUPR is average precision, without interpolation.");
-    limits.add(
-        "A score below AUROC 0.5 finds the strange images more usual than the usual ones: a detector"
-            + " that sees no defect is as sure of an empty belt as of a good part.");
-    limits.add(
-        "Where the strange images were taken under other light than the usual ones, the image scores"
-            + " find the light: the same score against the images of the site tells which.");
-    limits.add(
-        "A hidden class is taken from the detections that were kept: the network has still learned"
-            + " it, and suppression of overlapping boxes works within a class, so no box of another"
-            + " class was lost to it. The score named for it is the best of several on these very"
-            + " images, and so a little flattered.");
-    return limits;
   }
 }

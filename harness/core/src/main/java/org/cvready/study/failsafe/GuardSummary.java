@@ -9,11 +9,18 @@ import java.util.List;
  * @param keep share of its images that must not trip, in (0, 1)
  * @param fitted images the guard was fitted on, with its thresholds
  * @param limits what it looks at
+ * @param inferences how often the model is run on an image with the guard, at least 1
  * @param sets names of the sets that it guards; empty for all
  * @param judged images of the other half that tripped, of all of them
  */
 public record GuardSummary(
-    String fit, double keep, long fitted, List<Limit> limits, List<String> sets, Share judged) {
+    String fit,
+    double keep,
+    long fitted,
+    List<Limit> limits,
+    int inferences,
+    List<String> sets,
+    Share judged) {
   /** Copies the lists. */
   public GuardSummary {
     limits = List.copyOf(limits);

@@ -9,17 +9,7 @@ final class Chain {
 
   /** The same image decided otherwise. */
   static ImageOutcome withDecision(ImageOutcome image, Decision decision) {
-    return new ImageOutcome(
-        image.image(),
-        image.cluster(),
-        image.unit(),
-        image.tags(),
-        decision,
-        image.margin(),
-        image.classes(),
-        image.objects(),
-        image.falseAlarms(),
-        image.strange());
+    return image.withDecision(decision);
   }
 
   /**

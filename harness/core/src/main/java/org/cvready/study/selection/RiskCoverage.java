@@ -13,6 +13,8 @@ import org.cvready.metric.Measurement;
  * @param units units on the line, those with unclear labels left out
  * @param missed units with a defect on which nothing counts
  * @param falselyRaised units without a defect on which something counts
+ * @param blank units on which nothing is detected at any score, which no score can rank
+ * @param blankMissed those of them that have a defect
  * @param curves one for each measure; empty without units
  * @param decided share of units that are decided and not reviewed, as certified, in [0, 1]
  * @param wrongDecisions of the decided units, as certified
@@ -25,6 +27,8 @@ public record RiskCoverage(
     long units,
     long missed,
     long falselyRaised,
+    long blank,
+    long blankMissed,
     List<RiskCurve> curves,
     double decided,
     Share wrongDecisions,

@@ -14,7 +14,11 @@ public enum RiskMeasure {
           + " was"),
   /** How few detections are in doubt. */
   DOUBTFUL_BOXES(
-      "minus the number of detections between a tenth of their operating score and that score");
+      "minus the number of detections between a tenth of their operating score and that score"),
+  /** How usual the image is to the guard. */
+  STRANGENESS(
+      "minus the share of the guard's reference images that are less strange; the only measure that"
+          + " ranks images without any detection");
 
   private final String meaning;
 

@@ -35,7 +35,9 @@ final class RiskStudy {
             .toList();
     List<RiskCurve> curves = new ArrayList<>();
     for (RiskMeasure measure : RiskMeasure.values()) {
-      curve(set.dataset(), units, measure).ifPresent(curves::add);
+      if (units.stream().allMatch(unit -> unit.knows(measure))) {
+        curve(set.dataset(), units, measure).ifPresent(curves::add);
+      }
     }
     long reviewed = units.stream().filter(unit -> unit.decision() == Decision.REVIEW).count();
     ReviewStudy reviews = new ReviewStudy(question, set);
@@ -45,6 +47,8 @@ final class RiskStudy {
         units.size(),
         units.stream().filter(unit -> unit.present() && !unit.raised()).count(),
         units.stream().filter(unit -> !unit.present() && unit.raised()).count(),
+        units.stream().filter(RiskUnit::blank).count(),
+        units.stream().filter(unit -> unit.blank() && unit.present()).count(),
         curves,
         units.isEmpty() ? 0 : (units.size() - reviewed) / (double) units.size(),
         wrongDecisions(units),

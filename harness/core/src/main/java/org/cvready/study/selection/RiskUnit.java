@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.ClassOutcome;
 import org.cvready.metric.Decision;
@@ -23,6 +24,8 @@ import org.cvready.metric.ScoreGrid;
  *     detections
  * @param topScore highest score, in [0, 1]
  * @param doubtful detections between a tenth of their operating score and that score
+ * @param strangeness share of the guard's reference images that are less strange, in [0, 1]; empty
+ *     where no guard looked
  */
 record RiskUnit(
     String cluster,
@@ -32,7 +35,8 @@ record RiskUnit(
     boolean raised,
     double margin,
     double topScore,
-    long doubtful) {
+    long doubtful,
+    OptionalDouble strangeness) {
   private static final double DOUBT_FROM = 0.1;
 
   /** The units that some images show, in the order of their first image. */
@@ -78,7 +82,8 @@ record RiskUnit(
         raised,
         image.margin(),
         topScore,
-        doubtful);
+        doubtful,
+        image.strangeness());
   }
 
   private RiskUnit and(RiskUnit other) {
@@ -91,15 +96,31 @@ record RiskUnit(
         raised || other.raised,
         Math.max(margin, other.margin),
         Math.max(topScore, other.topScore),
-        doubtful + other.doubtful);
+        doubtful + other.doubtful,
+        strangeness.isPresent() && other.strangeness.isPresent()
+            ? OptionalDouble.of(
+                Math.max(strangeness.getAsDouble(), other.strangeness.getAsDouble()))
+            : OptionalDouble.empty());
   }
 
-  /** How sure the model is; higher is surer. */
+  /** Whether nothing was detected at any score, so that no score tells how sure the model is. */
+  boolean blank() {
+    return margin == Double.NEGATIVE_INFINITY;
+  }
+
+  /** Whether a measure can be worked out of it. */
+  boolean knows(RiskMeasure measure) {
+    return measure != RiskMeasure.STRANGENESS || strangeness.isPresent();
+  }
+
+  /** How sure the model is; higher is surer. What nothing is known of is surest. */
   double confidence(RiskMeasure measure) {
     return switch (measure) {
       case MARGIN -> Math.abs(margin);
       case TOP_SCORE -> raised ? topScore : 1 - topScore;
       case DOUBTFUL_BOXES -> -doubtful;
+      case STRANGENESS ->
+          strangeness.isPresent() ? -strangeness.getAsDouble() : Double.POSITIVE_INFINITY;
     };
   }
 

@@ -36,6 +36,7 @@ final class SelectionWords {
                 Figures.decimal(best.get().area()),
                 Figures.decimal(best.get().best()),
                 Figures.decimal(wrong / (double) set.units())));
+    blank(set).ifPresent(words::add);
     set.targets().stream()
         .filter(target -> target.target() == TARGET)
         .findFirst()
@@ -47,6 +48,25 @@ final class SelectionWords {
                     "What review would bring escapes down to is not said for %s: %s."
                         .formatted(set.dataset(), why)));
     return words;
+  }
+
+  /** What no score can tell, where there is any of it. */
+  private static Optional<String> blank(RiskCoverage set) {
+    if (set.blank() == 0) {
+      return Optional.empty();
+    }
+    boolean ranked =
+        set.curves().stream().anyMatch(curve -> curve.measure() == RiskMeasure.STRANGENESS);
+    return Optional.of(
+        "On %s of %s units of %s nothing is detected at any score: no measure of the scores can rank them, so they count as surest and are never looked at again, and %s of them have a defect and pass. %s."
+            .formatted(
+                Figures.count(set.blank()),
+                Figures.count(set.units()),
+                set.dataset(),
+                Figures.count(set.blankMissed()),
+                ranked
+                    ? "Of the measures here strangeness alone can rank them"
+                    : "With a guard, strangeness could rank them"));
   }
 
   private static String target(RiskCoverage set, ReviewTarget target) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cvready.metric.ood.FeatureDistance;
 import org.cvready.metric.ood.Mahalanobis;
 import org.cvready.metric.ood.NearestKnown;
@@ -26,10 +25,16 @@ public final class Guard {
   private final Map<StrangeScore, Double> thresholds;
   private final Map<StrangeScore, FeatureDistance> distances;
 
+  /** Scores of the reference images, rising. */
+  private final Map<StrangeScore, double[]> usual;
+
   private Guard(
-      Map<StrangeScore, Double> thresholds, Map<StrangeScore, FeatureDistance> distances) {
+      Map<StrangeScore, Double> thresholds,
+      Map<StrangeScore, FeatureDistance> distances,
+      Map<StrangeScore, double[]> usual) {
     this.thresholds = thresholds;
     this.distances = distances;
+    this.usual = usual;
   }
 
   /**
@@ -54,28 +59,42 @@ public final class Guard {
     int allowed = (int) Math.floor((1 - keep) * reference.images().size() + 1e-9);
     double[] limits = limits(own, allowed);
     Map<StrangeScore, Double> thresholds = new EnumMap<>(StrangeScore.class);
+    Map<StrangeScore, double[]> usual = new EnumMap<>(StrangeScore.class);
     for (int s = 0; s < own.length; s++) {
       thresholds.put(scores.get(s), limits[s]);
+      Arrays.sort(own[s]);
+      usual.put(scores.get(s), own[s]);
     }
-    return new Guard(thresholds, distances);
+    return new Guard(thresholds, distances, usual);
   }
 
   private static Map<StrangeScore, FeatureDistance> distances(
       List<StrangeScore> scores, List<StrangeTraits> images) {
     Map<StrangeScore, FeatureDistance> distances = new EnumMap<>(StrangeScore.class);
-    List<double[]> looks = images.stream().map(StrangeTraits::look).toList();
     for (StrangeScore score : scores) {
-      distance(score, looks).ifPresent(fitted -> distances.put(score, fitted));
+      if (score.isDistance()) {
+        checkHas(score, images);
+        List<double[]> rows = images.stream().map(traits -> traits.features(score)).toList();
+        distances.put(score, distance(score, rows));
+      }
     }
     return distances;
   }
 
-  private static Optional<FeatureDistance> distance(StrangeScore score, List<double[]> looks) {
+  private static FeatureDistance distance(StrangeScore score, List<double[]> rows) {
     return switch (score) {
-      case MAHALANOBIS -> Optional.of(Mahalanobis.fit(looks, ImageLook.leastSpread()));
-      case NEAREST -> Optional.of(NearestKnown.fit(looks, ImageLook.leastSpread(), NEIGHBOUR));
-      default -> Optional.empty();
+      case MAHALANOBIS -> Mahalanobis.fit(rows, ImageLook.leastSpread());
+      case NEAREST -> NearestKnown.fit(rows, ImageLook.leastSpread(), NEIGHBOUR);
+      case EMBEDDING_MAHALANOBIS -> Mahalanobis.fit(rows, EmbeddingSpread.least(rows));
+      case EMBEDDING_NEAREST -> NearestKnown.ofDirections(rows, NEIGHBOUR);
+      default -> throw new IllegalArgumentException("score must be a distance, got " + score.key());
     };
+  }
+
+  private static void checkHas(StrangeScore score, List<StrangeTraits> images) {
+    if (!images.stream().allMatch(traits -> traits.has(score))) {
+      throw new IllegalArgumentException("traits must have the score " + score.key());
+    }
   }
 
   /** The score of each reference image, as if it were none. */
@@ -145,7 +164,7 @@ public final class Guard {
   private static double value(
       StrangeScore score, StrangeTraits traits, Map<StrangeScore, FeatureDistance> distances) {
     FeatureDistance distance = distances.get(score);
-    return distance == null ? direct(score, traits) : distance.of(traits.look());
+    return distance == null ? direct(score, traits) : distance.of(traits.features(score));
   }
 
   /** The scores it looks at, in their usual order. */
@@ -167,6 +186,20 @@ public final class Guard {
     return value(score, traits, distances);
   }
 
+  /**
+   * How strange an image is among the reference images: the share of them that are less strange, by
+   * the score by which it is strangest; in [0, 1].
+   */
+  public double strangeness(StrangeTraits traits) {
+    double share = 0;
+    for (Map.Entry<StrangeScore, double[]> known : usual.entrySet()) {
+      double own = strangeness(known.getKey(), traits);
+      long below = Arrays.stream(known.getValue()).filter(value -> value < own).count();
+      share = Math.max(share, below / (double) known.getValue().length);
+    }
+    return share;
+  }
+
   /** Whether an image is too strange by one of the guard's scores. */
   public boolean trips(StrangeScore score, StrangeTraits traits) {
     return strangeness(score, traits) > threshold(score);
@@ -180,6 +213,12 @@ public final class Guard {
       }
     }
     return false;
+  }
+
+  /** Whether it needs what the network has made of each image. */
+  public boolean needsEmbedding() {
+    return thresholds.keySet().stream()
+        .anyMatch(score -> score.source() == StrangeScore.Source.INNER_OUTPUT);
   }
 
   /** Whether it needs more inferences on changed copies of each image. */

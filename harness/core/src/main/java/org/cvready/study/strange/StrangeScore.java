@@ -23,7 +23,8 @@ public enum StrangeScore {
       "energy",
       Source.DETECTIONS,
       "minus the sum over the classes of ln(1 + exp(logit)), the joint energy of Wang et al. 2021;"
-          + " the logits are those of each class's highest score kept, since decoders give scores"),
+          + " the logits are those of each class's highest score kept, and only there where a score"
+          + " is the logistic function of one logit"),
   /** Number of weak detections. */
   WEAK_BOXES(
       "weak_boxes",
@@ -52,7 +53,20 @@ public enum StrangeScore {
   NEAREST(
       "nearest",
       Source.IMAGE,
-      "distance to the 5th nearest reference image in light, colour, sharpness and noise");
+      "distance to the 5th nearest reference image in light, colour, sharpness and noise"),
+  /** Distance from the mean of what the network makes of an image. */
+  EMBEDDING_MAHALANOBIS(
+      "embedding_mahalanobis",
+      Source.INNER_OUTPUT,
+      "Mahalanobis distance of the network's inner output, averaged over its places, from those of"
+          + " the reference images (Lee et al. 2018), with one mean for all images since an image may"
+          + " show several classes or none, and the covariance shrunk by Ledoit and Wolf 2004"),
+  /** Distance from the nearest of what the network makes of images. */
+  EMBEDDING_NEAREST(
+      "embedding_nearest",
+      Source.INNER_OUTPUT,
+      "distance to the 5th nearest reference image in the network's inner output, averaged over its"
+          + " places and brought to length 1 (Sun et al. 2022)");
 
   /** What a score is worked out from. */
   public enum Source {
@@ -61,7 +75,9 @@ public enum StrangeScore {
     /** Detections on changed copies of the image: more inferences. */
     CHANGED_IMAGES("the detections on changed copies"),
     /** Statistics of the pixels, compared with a reference set. */
-    IMAGE("the image");
+    IMAGE("the image"),
+    /** A tensor inside the network, compared with those of a reference set. */
+    INNER_OUTPUT("an inner output of the network");
 
     private final String words;
 
@@ -112,7 +128,7 @@ public enum StrangeScore {
 
   /** Whether reference images must be known before an image can be scored. */
   public boolean isDistance() {
-    return source == Source.IMAGE;
+    return source == Source.IMAGE || source == Source.INNER_OUTPUT;
   }
 
   /**
@@ -121,7 +137,8 @@ public enum StrangeScore {
    */
   public boolean knowsClasses() {
     return switch (this) {
-      case MAX_SCORE, ENTROPY, ENERGY, MAHALANOBIS, NEAREST -> true;
+      case MAX_SCORE, ENTROPY, ENERGY -> true;
+      case MAHALANOBIS, NEAREST, EMBEDDING_MAHALANOBIS, EMBEDDING_NEAREST -> true;
       case WEAK_BOXES, WEAK_SPREAD, AGREEMENT -> false;
     };
   }

@@ -1,6 +1,7 @@
 package org.cvready.study.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -149,6 +150,68 @@ class SelectionFindingsTest {
     assertThat(images.stream().filter(Router.ofReviewBand(POINT)::routes))
         .allMatch(i -> i.decision() == Decision.REVIEW)
         .hasSizeGreaterThan(10);
+  }
+
+  /**
+   * Every fourth image shows nothing at any score; half of those have a defect and look strange.
+   */
+  private static List<ImageOutcome> blanks(int count) {
+    SplittableRandom random = new SplittableRandom(6);
+    List<ImageOutcome> images = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      boolean blank = i % 4 == 0;
+      boolean defect = blank ? i % 8 == 0 : i % 2 == 0;
+      double found = defect ? 0.9 : 0.05;
+      images.add(
+          image(i, defect, blank ? 0 : found)
+              .withStrangeness(blank && defect ? 0.95 : 0.9 * random.nextDouble()));
+    }
+    return images;
+  }
+
+  @Test
+  void of_imagesWithoutAnyBox_countsThemAndRanksThemByStrangenessAlone() {
+    SelectionFindings found = findings(blanks(400), 0.03);
+    RiskCoverage set = found.sets().get(0);
+
+    assertThat(set.blank()).isEqualTo(100);
+    assertThat(set.blankMissed()).isEqualTo(50);
+    assertThat(set.missed()).isEqualTo(50);
+    // All that is wrong is blank, which strangeness finds and scores hold for surest.
+    assertThat(set.curves()).hasSize(4);
+    RiskCurve strangeness = set.bestCurve().orElseThrow();
+    assertThat(strangeness.measure()).isEqualTo(RiskMeasure.STRANGENESS);
+    assertThat(strangeness.area()).isCloseTo(strangeness.best(), within(1e-12));
+    assertThat(set.curves().get(0).area()).isGreaterThan(0.125);
+    assertThat(found.findings())
+        .anyMatch(
+            text ->
+                text.startsWith("On 100 of 400 units of line nothing is detected at any score")
+                    && text.contains("50 of them have a defect and pass"));
+    assertThat(findings(images(100, 1), 0.03).sets().get(0).blank()).isZero();
+    assertThat(findings(images(100, 1), 0.03).sets().get(0).curves()).hasSize(3);
+  }
+
+  @Test
+  void fit_routerOfStrangeness_routesBlanksThatMarginNeverDoes() {
+    List<ImageOutcome> images = blanks(400);
+    Router strange = Router.fit(images, 0.125, RiskMeasure.STRANGENESS, POINT);
+    assertThat(images.stream().filter(strange::routes))
+        .hasSize(50)
+        .allMatch(image -> image.margin() == Double.NEGATIVE_INFINITY);
+    Router margin = Router.fit(images, 0.7, RiskMeasure.MARGIN, POINT);
+    assertThat(images.stream().filter(margin::routes))
+        .noneMatch(image -> image.margin() == Double.NEGATIVE_INFINITY);
+    assertThat(strange.routes(image(1, true, 0))).isFalse();
+  }
+
+  @Test
+  void withStrangeness_outsideTheUnitInterval_isRefused() {
+    assertThatThrownBy(() -> image(1, true, 0).withStrangeness(1.5))
+        .hasMessage("strangeness must be in [0, 1], got 1.5");
+    assertThatThrownBy(() -> image(1, true, 0).withStrangeness(Double.NaN))
+        .hasMessage("strangeness must be in [0, 1], got NaN");
+    assertThat(image(1, true, 0.1).withStrangeness(0.5).asStrange().strangeness()).hasValue(0.5);
   }
 
   private static SecondPassFindings chain(

@@ -26,6 +26,9 @@ class GuardTest {
           StrangeScore.MAHALANOBIS,
           StrangeScore.NEAREST);
 
+  private static final List<StrangeScore> EMBEDDED =
+      List.of(StrangeScore.EMBEDDING_MAHALANOBIS, StrangeScore.EMBEDDING_NEAREST);
+
   /** A picture of noise around a level, with one detection. */
   private static StrangeTraits usual(SplittableRandom random, int level) {
     byte[] rgb = new byte[3 * SIDE * SIDE];
@@ -146,6 +149,25 @@ class GuardTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void strangeness_amongTheReference_isAShareThatRisesWithEveryScore(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<StrangeTraits> known = usual(random, 200, 90);
+    Guard guard = guard(ALL, 0.95, known);
+    List<Guard> alone = ALL.stream().map(score -> guard(List.of(score), 0.95, known)).toList();
+    for (StrangeTraits traits : usual(random, 100, 80)) {
+      double share = guard.strangeness(traits);
+      // The strangest of its scores.
+      assertThat(share)
+          .isBetween(0.0, 1.0)
+          .isEqualTo(alone.stream().mapToDouble(one -> one.strangeness(traits)).max().orElse(-1));
+      // Thresholds are scores of reference images: what trips is stranger than most of them.
+      assertThat(!guard.trips(traits) || share >= 0.95).isTrue();
+    }
+    assertThat(guard.strangeness(usual(random, 250))).isEqualTo(1);
+  }
+
   @Test
   void trips_anyOfItsScores_isEnough() {
     List<StrangeTraits> known = usual(new SplittableRandom(5), 200, 90);
@@ -176,6 +198,71 @@ class GuardTest {
     assertThat(one.trips("other", "part1", dark)).isFalse();
   }
 
+  /** Usual images of an embedding of 40 numbers, which lie near a few of many directions. */
+  private static List<StrangeTraits> embedded(SplittableRandom random, int images, double off) {
+    List<StrangeTraits> embedded = new ArrayList<>();
+    for (StrangeTraits traits : usual(random, images, 90)) {
+      float[] embedding = new float[40];
+      double common = random.nextGaussian();
+      for (int j = 0; j < embedding.length; j++) {
+        double own = 0.3 * random.nextGaussian();
+        embedding[j] = (float) (1 + (j % 4) * common * 0.2 + own + (j % 2 == 0 ? off : -off));
+      }
+      embedded.add(traits.withEmbedding(embedding));
+    }
+    return embedded;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void trips_embeddings_asOftenAsAskedAndAlwaysFarAway(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<StrangeTraits> traits = embedded(random, 400, 0);
+    ReferenceSplit split = ReferenceSplit.of("line", clusters(400, 1), seed);
+    for (StrangeScore score : EMBEDDED) {
+      Guard guard = Guard.fit(List.of(score), 0.9, split.half(traits, true));
+      assertThat(guard.needsEmbedding()).isTrue();
+      long tripped = split.judging().stream().filter(i -> guard.trips(traits.get(i))).count();
+      // 20 of 200 expected; threshold and count vary by about 4.3 each: 3.3 deviations of both.
+      assertThat(tripped).as(score.key()).isBetween(1L, 40L);
+      assertThat(embedded(random, 50, 1.5)).as(score.key()).allMatch(guard::trips);
+    }
+    assertThat(guard(List.of(StrangeScore.NEAREST), 0.9, traits).needsEmbedding()).isFalse();
+  }
+
+  @Test
+  void fit_moreNumbersThanImages_keepsDistancesFinite() {
+    SplittableRandom random = new SplittableRandom(4);
+    List<StrangeTraits> few = embedded(random, 15, 0);
+    Guard guard = guard(EMBEDDED, 0.9, few);
+    for (StrangeTraits traits : embedded(random, 30, 0.4)) {
+      for (StrangeScore score : EMBEDDED) {
+        assertThat(guard.strangeness(score, traits)).isFinite().isPositive();
+      }
+    }
+  }
+
+  @Test
+  void fit_channelsThatNeverMove_countAsATenthOfTheOthers() {
+    SplittableRandom random = new SplittableRandom(8);
+    List<StrangeTraits> known = new ArrayList<>();
+    for (StrangeTraits traits : usual(random, 80, 90)) {
+      known.add(
+          traits.withEmbedding(
+              new float[] {(float) random.nextGaussian(), (float) random.nextGaussian(), 3}));
+    }
+    Guard guard = guard(List.of(StrangeScore.EMBEDDING_MAHALANOBIS), 0.99, known);
+    StrangeTraits any = known.get(0);
+    double still =
+        guard.strangeness(
+            StrangeScore.EMBEDDING_MAHALANOBIS, any.withEmbedding(new float[] {0, 0, 3}));
+    double moved =
+        guard.strangeness(
+            StrangeScore.EMBEDDING_MAHALANOBIS, any.withEmbedding(new float[] {0, 0, 3.1f}));
+    // 0.1 over a tenth of sqrt(2/3), less what shrinking the covariance takes.
+    assertThat(Math.sqrt(moved * moved - still * still)).isBetween(0.6, 1.25);
+  }
+
   @Test
   void fit_withoutScoresOrShare_isRefused() {
     List<StrangeTraits> known = usual(new SplittableRandom(5), 50, 90);
@@ -188,5 +275,8 @@ class GuardTest {
     assertThatThrownBy(() -> guard(List.of(StrangeScore.AGREEMENT), 0.9, known))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("traits must have the score agreement");
+    assertThatThrownBy(() -> guard(List.of(StrangeScore.EMBEDDING_NEAREST), 0.9, known))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("traits must have the score embedding_nearest");
   }
 }

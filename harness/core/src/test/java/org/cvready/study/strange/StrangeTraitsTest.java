@@ -72,7 +72,31 @@ class StrangeTraitsTest {
         assertThat(score(score, seen.without(0))).isEqualTo(score(score, blind));
       }
     }
-    assertThat(seen.without(0).look()).isEqualTo(seen.look());
+    for (StrangeScore score : List.of(StrangeScore.NEAREST, StrangeScore.EMBEDDING_NEAREST)) {
+      StrangeTraits embedded = seen.withEmbedding(new float[] {1, 2});
+      assertThat(embedded.without(0).features(score)).isEqualTo(embedded.features(score));
+    }
+  }
+
+  @Test
+  void has_embedding_onlyWhereTheNetworkWasAsked() {
+    StrangeTraits traits = traits(found(0, 0.8, 0));
+    StrangeTraits embedded = traits.withEmbedding(new float[] {0.5f, -2}).withDisagreement(0.1);
+    assertThat(traits.has(StrangeScore.EMBEDDING_MAHALANOBIS)).isFalse();
+    assertThat(embedded.has(StrangeScore.EMBEDDING_MAHALANOBIS)).isTrue();
+    assertThat(embedded.features(StrangeScore.EMBEDDING_NEAREST)).containsExactly(0.5, -2);
+    assertThat(embedded.features(StrangeScore.NEAREST))
+        .isEqualTo(traits.features(StrangeScore.NEAREST));
+    assertThat(StrangeTraits.haveOneEmbedding(List.of(embedded, embedded))).isTrue();
+    assertThat(StrangeTraits.haveOneEmbedding(List.of(embedded, traits))).isFalse();
+  }
+
+  @Test
+  void has_energy_onlyWhereScoresTellLogits() {
+    StrangeTraits traits = traits(found(0, 0.8, 0)).withoutLogits();
+    assertThat(traits.has(StrangeScore.ENERGY)).isFalse();
+    assertThat(traits.without(1).withDisagreement(0).has(StrangeScore.ENERGY)).isFalse();
+    assertThat(traits.has(StrangeScore.ENTROPY)).isTrue();
   }
 
   @Test

@@ -23,8 +23,13 @@ final class ConditionWords {
             .ifPresent(
                 figure ->
                     words.add(
-                        "The second pass makes the whole worse: on %s %s"
-                            .formatted(set.title(), SecondPassWords.change(figure))));
+                        "The second pass %s: on %s %s"
+                            .formatted(
+                                metric == Metric.REVIEW_LOAD
+                                    ? "sends more to people"
+                                    : "makes the whole worse",
+                                set.title(),
+                                SecondPassWords.change(figure))));
       }
     }
     return words;
@@ -62,16 +67,19 @@ final class ConditionWords {
             .filter(set -> figure(set, metric).more() > 0)
             .map(ChainSet::condition)
             .collect(Collectors.joining(", "));
+    if (sets.stream().allMatch(set -> figure(set, metric).change() == 0)) {
+      return "Under %s on %s the second pass leaves %s as it is, under each of them."
+          .formatted(conditions(sets), dataset, metric.key());
+    }
     ChainSet most = sets.get(0);
     for (ChainSet set : sets) {
       if (Math.abs(figure(set, metric).change()) > Math.abs(figure(most, metric).change())) {
         most = set;
       }
     }
-    return "Under %s condition%s on %s the second pass lowers %s by more than chance under %s and raises it so under %s%s; it changes most under %s, by %s."
+    return "Under %s on %s the second pass lowers %s by more than chance under %s and raises it so under %s%s; it changes most under %s, by %s."
         .formatted(
-            Figures.count(sets.size()),
-            sets.size() == 1 ? "" : "s",
+            conditions(sets),
             dataset,
             metric.key(),
             Figures.count(less),
@@ -79,6 +87,10 @@ final class ConditionWords {
             rising.isEmpty() ? "" : " (higher at all, chance or not, under " + rising + ")",
             most.condition(),
             Figures.points(figure(most, metric).change()));
+  }
+
+  private static String conditions(List<ChainSet> sets) {
+    return sets.size() == 1 ? "1 condition" : Figures.count(sets.size()) + " conditions";
   }
 
   private static long answered(List<ChainSet> sets, Metric metric, String answer) {

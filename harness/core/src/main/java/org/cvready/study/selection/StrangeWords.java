@@ -2,7 +2,6 @@ package org.cvready.study.selection;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cvready.metric.Decision;
 import org.cvready.metric.Figures;
 
 /** A second pass on images from outside the model's world, in words. */
@@ -58,16 +57,19 @@ final class StrangeWords {
 
   private static String moves(ChainStrange set) {
     ChainStrange.Moves moves = set.moves();
-    String safe =
-        set.safe().contains(Decision.REVIEW.key())
-            ? "%s silent failures become reviews, ".formatted(Figures.count(moves.silentToReview()))
-            : "";
-    return "%s%s are decided safely without a person; %s that were safe fail silently now; %s reviews are gone, %s of them into a silent failure."
-        .formatted(
-            safe,
-            Figures.count(moves.silentToOther()) + (safe.isEmpty() ? " silent failures" : ""),
-            Figures.count(moves.safeToSilent()),
-            Figures.count(moves.reviewHidden()),
-            Figures.count(moves.reviewToSilent()));
+    if (moves.equals(new ChainStrange.Moves(0, 0, 0, 0, 0))) {
+      return "No silent failure becomes a review, and no review is hidden.";
+    }
+    StringBuilder words = new StringBuilder("Silent failures that become reviews: ");
+    words.append(Figures.count(moves.silentToReview()));
+    words.append("; that are decided safely without a person: ");
+    words.append(Figures.count(moves.silentToOther()));
+    words.append("; safe units that now fail silently: ");
+    words.append(Figures.count(moves.safeToSilent()));
+    words.append("; reviews that are hidden: ");
+    words.append(Figures.count(moves.reviewHidden()));
+    words.append(", into a silent failure ");
+    words.append(Figures.count(moves.reviewToSilent()));
+    return words.append('.').toString();
   }
 }

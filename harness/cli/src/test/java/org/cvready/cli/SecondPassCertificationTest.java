@@ -63,7 +63,7 @@ class SecondPassCertificationTest {
     // A fifth of one half, as seen on the other: a binomial share of 190 stays within .15 of it.
     assertThat(chain.routedShare()).isCloseTo(0.2, within(0.15));
     assertThat(chain.whole(Metric.REVIEW_LOAD).orElseThrow().model().trials()).isEqualTo(190);
-    assertThat(second.times().verifierMean()).isPositive();
+    assertThat(second.cost().times().verifierMean()).isPositive();
     assertThat(second.loads()).hasSize(1);
 
     RecalibrationFindings maps =

@@ -73,7 +73,17 @@ final class PlanKeys {
   static final List<String> THRESHOLD_CHOICE_REVIEW = List.of("escape_limit");
   static final List<String> RECALIBRATION = List.of("split", "fit_with", "verify_with");
   static final List<String> SECOND_PASS =
-      List.of("route", "by", "decide", "fit_with", "applies_to", "target_escape_rate", "verifier");
+      List.of(
+          "route",
+          "by",
+          "decide",
+          "fit_with",
+          "applies_to",
+          "conditions",
+          "out_of_distribution",
+          "at_line_speed",
+          "target_escape_rate",
+          "verifier");
   static final List<String> VERIFIER =
       List.of("kind", "scale", "file", "decoder", "score", "review_from");
   static final List<String> COST = List.of("false_reject", "escape", "review", "currency");

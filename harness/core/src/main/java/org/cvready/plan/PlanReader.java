@@ -110,7 +110,7 @@ public final class PlanReader {
     Optional<ThresholdChoicePlan> choice =
         ThresholdChoiceSection.read(section, sets, production, gates);
     Optional<GuardPlan> guard = GuardSection.read(section, sets);
-    Optional<SecondPassPlan> secondPass = SecondPassSection.read(section, sets, files);
+    Optional<SecondPassPlan> secondPass = SecondPassSection.read(section, sets, files, conditions);
     GuardSection.checkRoute(section, guard, secondPass);
     Optional<RecalibrationPlan> recalibration = RecalibrationSection.read(section, sets);
     String name = section.text("name").orElse(stem(file));

@@ -1,9 +1,12 @@
 package org.cvready.plan;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.cvready.study.selection.ChainRule;
 import org.cvready.study.selection.RiskMeasure;
 import org.cvready.study.selection.VerifierKind;
@@ -20,6 +23,7 @@ import org.cvready.study.selection.VerifierKind;
  * @param targetEscapeRate escapes that review is to bring down to, in (0, 1); empty where none is
  *     stated
  * @param verifier who looks again
+ * @param reach what else the chain is judged on
  */
 public record SecondPassPlan(
     OptionalDouble route,
@@ -28,10 +32,27 @@ public record SecondPassPlan(
     String fitWith,
     List<String> appliesTo,
     OptionalDouble targetEscapeRate,
-    VerifierPlan verifier) {
+    VerifierPlan verifier,
+    Reach reach) {
   /** Copies the list. */
   public SecondPassPlan {
     appliesTo = List.copyOf(appliesTo);
+  }
+
+  /**
+   * What the chain is judged on besides labelled images as they were captured.
+   *
+   * @param conditions ids of the conditions under which it is judged too, on the sets that they
+   *     apply to
+   * @param strange names of the sets from outside the model's world that it is judged on
+   * @param atLineSpeed whether the line is run once more with the second pass in it
+   */
+  public record Reach(Set<String> conditions, List<String> strange, boolean atLineSpeed) {
+    /** Copies the collections. */
+    public Reach {
+      conditions = Collections.unmodifiableSet(new LinkedHashSet<>(conditions));
+      strange = List.copyOf(strange);
+    }
   }
 
   /**

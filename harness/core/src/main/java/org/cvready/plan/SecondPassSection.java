@@ -1,16 +1,14 @@
 package org.cvready.plan;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cvready.plan.DatasetPlan.Role;
+import org.cvready.plan.SecondPassPlan.Reach;
 import org.cvready.plan.SecondPassPlan.VerifierPlan;
 import org.cvready.study.selection.ChainRule;
 import org.cvready.study.selection.RiskMeasure;
-import org.cvready.study.selection.VerifierKind;
 
 /** Reads {@code second_pass}. */
 final class SecondPassSection {
@@ -22,11 +20,14 @@ final class SecondPassSection {
   private final Section section;
   private final NamedSets sets;
   private final PlanFiles files;
+  private final List<ConditionPlan> conditions;
 
-  private SecondPassSection(Section section, NamedSets sets, PlanFiles files) {
+  private SecondPassSection(
+      Section section, NamedSets sets, PlanFiles files, List<ConditionPlan> conditions) {
     this.section = section;
     this.sets = sets;
     this.files = files;
+    this.conditions = conditions;
   }
 
   /**
@@ -35,14 +36,19 @@ final class SecondPassSection {
    * @param plan the whole plan
    * @param sets its data sets; empty where one is wrong
    * @param files that it may name
+   * @param conditions of the plan
    */
   static Optional<SecondPassPlan> read(
-      Section plan, Map<String, Optional<DatasetPlan>> sets, PlanFiles files) {
+      Section plan,
+      Map<String, Optional<DatasetPlan>> sets,
+      PlanFiles files,
+      List<ConditionPlan> conditions) {
     return plan.node(KEY)
         .flatMap(node -> Section.of(node, KEY, plan.problems(), PlanKeys.SECOND_PASS))
         .flatMap(
             section ->
-                new SecondPassSection(section, new NamedSets(section, sets), files).plan(plan));
+                new SecondPassSection(section, new NamedSets(section, sets), files, conditions)
+                    .plan(plan));
   }
 
   private Optional<SecondPassPlan> plan(Section plan) {
@@ -74,6 +80,7 @@ final class SecondPassSection {
                 .toList()
             : tried();
     OptionalDouble target = share("target_escape_rate", Range.open(0, 1));
+    Reach reach = new SecondPassReach(section, sets.sets(), conditions).read(plan);
     section.require("verifier", "verifier: {kind: flip}");
     Optional<VerifierPlan> verifier =
         section
@@ -82,12 +89,12 @@ final class SecondPassSection {
                 node ->
                     Section.of(
                         node, section.path("verifier"), section.problems(), PlanKeys.VERIFIER))
-            .flatMap(this::verifier);
+            .flatMap(node -> VerifierSection.read(node, files));
     return fitWith.isEmpty() || verifier.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new SecondPassPlan(
-                route, by, decide, fitWith.get(), appliesTo, target, verifier.get()));
+                route, by, decide, fitWith.get(), appliesTo, target, verifier.get(), reach));
   }
 
   private OptionalDouble share(String key, Range range) {
@@ -129,60 +136,6 @@ final class SecondPassSection {
     return sets.sets().getOrDefault(name, Optional.empty()).map(DatasetPlan::role);
   }
 
-  private Optional<VerifierPlan> verifier(Section verifier) {
-    verifier.require("kind", "kind: flip");
-    Optional<VerifierKind> kind =
-        verifier.word("kind", PlanKeys.VERIFIERS).map(SecondPassSection::kind);
-    if (kind.isEmpty()) {
-      return Optional.empty();
-    }
-    only(verifier, "scale", kind.get(), VerifierKind.SCALE);
-    only(verifier, "file", kind.get(), VerifierKind.MODEL);
-    only(verifier, "decoder", kind.get(), VerifierKind.MODEL);
-    double scale =
-        verifier
-            .number("scale", Range.openClosed(1, 4))
-            .orElse(kind.get() == VerifierKind.SCALE ? 1.5 : 1.0);
-    Optional<Path> file = Optional.empty();
-    if (kind.get() == VerifierKind.MODEL) {
-      verifier.require("file", "file: verifier.onnx");
-      file = files.existing(verifier, "file");
-      if (file.isPresent() && !Files.isRegularFile(file.get())) {
-        verifier.problem("file", "must be a file, got the folder " + file.get());
-      }
-    }
-    OptionalDouble score = score(verifier, "score");
-    OptionalDouble reviewFrom = score(verifier, "review_from");
-    if (reviewFrom.isPresent() && score.isEmpty()) {
-      verifier.problem("review_from", "needs score beside it", "score: 0.42");
-    } else if (reviewFrom.isPresent() && reviewFrom.getAsDouble() > score.getAsDouble()) {
-      verifier.problem(
-          "review_from",
-          "must be at most score, %s, got %s"
-              .formatted(
-                  Quantities.plain(score.getAsDouble()),
-                  Quantities.plain(reviewFrom.getAsDouble())));
-    }
-    String decoder = verifier.word("decoder", PlanKeys.DECODERS).orElse(PlanKeys.AUTO);
-    return Optional.of(new VerifierPlan(kind.get(), scale, file, decoder, score, reviewFrom));
-  }
-
-  private static OptionalDouble score(Section verifier, String key) {
-    return verifier
-        .number(key, Range.openClosed(0, 1))
-        .map(OptionalDouble::of)
-        .orElse(OptionalDouble.empty());
-  }
-
-  private static void only(Section verifier, String key, VerifierKind kind, VerifierKind of) {
-    if (verifier.has(key) && kind != of) {
-      verifier.problem(
-          key,
-          "is for kind: %s, got kind: %s".formatted(of.key(), kind.key()),
-          "kind: " + of.key());
-    }
-  }
-
   private static RiskMeasure measure(String word) {
     for (RiskMeasure measure : RiskMeasure.values()) {
       if (measure.key().equals(word)) {
@@ -199,14 +152,5 @@ final class SecondPassSection {
       }
     }
     throw new IllegalArgumentException("no rule " + word);
-  }
-
-  private static VerifierKind kind(String word) {
-    for (VerifierKind kind : VerifierKind.values()) {
-      if (kind.key().equals(word)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException("no verifier " + word);
   }
 }

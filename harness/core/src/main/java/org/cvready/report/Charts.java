@@ -225,7 +225,7 @@ public final class Charts {
             "Equal distances are equal ratios of how many units are slower."));
   }
 
-  private static String percentile(double oneIn) {
+  static String percentile(double oneIn) {
     return "p" + Axis.brief(Math.rint(1e5 * (1 - 1 / oneIn)) / 1e3);
   }
 

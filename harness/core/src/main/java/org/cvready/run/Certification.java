@@ -91,7 +91,8 @@ public final class Certification {
       Optional<ThroughputFindings> speed = Throughput.findings(throughput, progress, out);
       GroundTruthFile.write(sets, out.file("ground_truth.json"));
       SeenRun seen = new SeenRun(opened.classes(), sets, latency, plan.seed());
-      Optional<SecondPassFindings> second = secondPass.run(seen, options.workers(), progress);
+      Optional<SecondPassFindings> second =
+          secondPass.run(opened, seen, options.workers(), progress);
       progress.stage("judging", 1);
       Certificate certificate = certificate(opened, seen);
       Evidence evidence = EvidenceMaker.of(opened, seen, certificate, baseline);

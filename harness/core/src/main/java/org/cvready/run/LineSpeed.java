@@ -1,8 +1,10 @@
 package org.cvready.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.cvready.dataset.Dataset;
 import org.cvready.latency.Capacity;
 import org.cvready.latency.CapacityQuestion;
 import org.cvready.latency.CapacitySearch;
@@ -12,12 +14,16 @@ import org.cvready.latency.StageTimes;
 import org.cvready.metric.Metric;
 import org.cvready.metric.interval.BlockBound;
 import org.cvready.metric.interval.SampleSize;
+import org.cvready.plan.DatasetPlan;
 import org.cvready.plan.DatasetPlan.Role;
 import org.cvready.plan.GatePlan;
 import org.cvready.plan.LineSpeedPlan;
 import org.cvready.plan.Plan;
 import org.cvready.study.LineSpeedQuestion;
 import org.cvready.study.LineSpeedStudy;
+import org.cvready.study.PassSet;
+import org.cvready.study.selection.ChainDecider;
+import org.cvready.study.strange.Guard;
 import org.cvready.study.strange.SplitGuard;
 
 /** From a plan's line-speed section to its figures. */
@@ -45,23 +51,56 @@ final class LineSpeed {
   }
 
   private LatencyMeter measure(OpenedPlan opened) throws InterruptedException {
-    int shown = shown(opened.plan());
-    String name = opened.plan().datasets().get(shown).name();
-    LineSpeedQuestion question =
-        new LineSpeedQuestion(
-            opened.datasets().get(shown).samples(),
-            setups.planned(),
-            plan.deadline(),
-            setups.stall());
+    LineSpeedQuestion question = question(opened);
     try (LineSpeedStudy study =
         new LineSpeedStudy(
             opened.detector(),
             opened.point(),
-            opened.watch().guard().filter(guard -> guard.guards(name)).map(SplitGuard::guard),
+            guard(opened, shownSet(opened.plan())),
             question.images())) {
       LineSpeedResult result = run(study, "line speed", question.setup());
       return new LatencyMeter(question, result, capacity(study, result));
     }
+  }
+
+  /**
+   * Runs the same line once more with a second pass in it.
+   *
+   * @param line whom the line asks
+   */
+  static LatencyMeter withSecondPass(
+      OpenedPlan opened, ChainDecider.Setup line, RunProgress progress)
+      throws InterruptedException {
+    LineSpeed speed =
+        new LineSpeed(opened.plan().lineSpeed().orElseThrow(), opened.plan().seed(), progress);
+    LineSpeedQuestion question = speed.question(opened);
+    DatasetPlan shown = opened.plan().datasets().get(shown(opened.plan()));
+    Dataset images = opened.datasets().get(shown(opened.plan()));
+    PassSet set = new PassSet(images, shown.clusterBy(), shown.unitBy(), List.of());
+    try (LineSpeedStudy study =
+        new LineSpeedStudy(
+            () -> new ChainDecider(line, set), ChainDecider.stages(), question.images())) {
+      LineSpeedResult result = speed.run(study, "line speed with second pass", question.setup());
+      return new LatencyMeter(question, result, Optional.empty());
+    }
+  }
+
+  /** The name of the set whose images the line shows. */
+  static String shownSet(Plan plan) {
+    return plan.datasets().get(shown(plan)).name();
+  }
+
+  /** The guard that looks at a set's images, where there is one. */
+  static Optional<Guard> guard(OpenedPlan opened, String dataset) {
+    return opened.watch().guard().filter(each -> each.guards(dataset)).map(SplitGuard::guard);
+  }
+
+  private LineSpeedQuestion question(OpenedPlan opened) {
+    return new LineSpeedQuestion(
+        opened.datasets().get(shown(opened.plan())).samples(),
+        setups.planned(),
+        plan.deadline(),
+        setups.stall());
   }
 
   private LineSpeedResult run(LineSpeedStudy study, String stage, LineSpeedSetup setup)

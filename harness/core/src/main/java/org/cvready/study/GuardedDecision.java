@@ -39,9 +39,28 @@ public final class GuardedDecision {
 
   /** The same for an image of which perhaps fewer pixels were decoded than were captured. */
   public Decision of(Capture image) {
+    return look(image).decision();
+  }
+
+  /**
+   * What the line sees of an image and does with it.
+   *
+   * @param detections by falling score
+   * @param strange whether the guard has tripped
+   * @param decision what follows
+   */
+  public record Look(List<Detection> detections, boolean strange, Decision decision) {
+    /** Copies the list. */
+    public Look {
+      detections = List.copyOf(detections);
+    }
+  }
+
+  /** Looks at an image and decides it. */
+  public Look look(Capture image) {
     List<Detection> detections = worker.detect(image);
     boolean strange =
         guard.filter(each -> each.trips(watcher.traits(image, detections))).isPresent();
-    return rule.decide(detections, strange);
+    return new Look(detections, strange, rule.decide(detections, strange));
   }
 }

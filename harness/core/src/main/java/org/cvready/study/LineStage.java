@@ -28,7 +28,7 @@ public enum LineStage {
   }
 
   /** The words of all stages, in order. */
-  static List<String> keys() {
+  public static List<String> keys() {
     return Arrays.stream(values()).map(LineStage::key).toList();
   }
 }

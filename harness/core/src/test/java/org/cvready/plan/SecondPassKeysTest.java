@@ -1,11 +1,14 @@
 package org.cvready.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.cvready.plan.SecondPassPlan.Reach;
 import org.cvready.plan.SecondPassPlan.VerifierPlan;
 import org.cvready.study.selection.ChainRule;
 import org.cvready.study.selection.RiskMeasure;
@@ -54,7 +57,8 @@ class SecondPassKeysTest {
                     Optional.of(temp.resolve("other.onnx")),
                     "yolov8",
                     OptionalDouble.of(0.3),
-                    OptionalDouble.of(0.2))));
+                    OptionalDouble.of(0.2)),
+                new Reach(Set.of(), List.of("foreign"), false)));
   }
 
   @Test
@@ -71,6 +75,56 @@ class SecondPassKeysTest {
     assertThat(plan.by()).isEqualTo(RiskMeasure.MARGIN);
     assertThat(plan.decide()).isEqualTo(ChainRule.REPLACE);
     assertThat(plan.verifier().scale()).isEqualTo(1.5);
+  }
+
+  private Reach reach(String keys) {
+    return folder
+        .read(with("second_pass: {route: 20 %%, verifier: {kind: flip}%s}".formatted(keys)))
+        .secondPass()
+        .orElseThrow()
+        .reach();
+  }
+
+  @Test
+  void read_reach_takesFlagsOrNames() {
+    assertThat(reach("")).isEqualTo(new Reach(Set.of(), List.of("foreign"), false));
+    assertThat(reach(", conditions: false, out_of_distribution: false, at_line_speed: true"))
+        .isEqualTo(new Reach(Set.of(), List.of(), true));
+    assertThat(reach(", conditions: [glare, exposure@-1EV], out_of_distribution: foreign"))
+        .isEqualTo(
+            new Reach(
+                Set.of("glare@1", "glare@3", "glare@5", "exposure@-1EV"),
+                List.of("foreign"),
+                false));
+    // 3 of glare, 3 of exposure, 5 of jpeg, one chain; the set "extra" has 4 corruptions of 2.
+    assertThat(reach(", conditions: true").conditions())
+        .hasSize(3 + 3 + 5 + 1 + 8)
+        .contains("jpeg@5", "exposure@-1EV+jpeg@3");
+  }
+
+  @Test
+  void read_reachWithoutConditionsOrLineSpeed_isRefused() {
+    String yaml =
+        """
+        plan: 1
+        model: {file: detector.onnx}
+        operating_point: {score: 0.42}
+        datasets:
+          benchmark: {format: coco, path: benchmark/annotations.json, role: benchmark}
+        gates:
+          - {metric: fn_rate, dataset: benchmark, at_most: 5 %}
+        second_pass: {route: 20 %, conditions: true, at_line_speed: true, out_of_distribution: \
+        [benchmark], verifier: {kind: flip}}
+        """;
+
+    assertThat(folder.problems(yaml))
+        .extracting(PlanProblem::path, PlanProblem::message)
+        .contains(
+            tuple("second_pass.conditions", "needs conditions in the plan"),
+            tuple("second_pass.at_line_speed", "needs line_speed in the plan"),
+            tuple(
+                "second_pass.out_of_distribution",
+                "must be a set of role out_of_distribution, got 'benchmark'"));
   }
 
   @Test
@@ -119,6 +173,16 @@ class SecondPassKeysTest {
             + " second_pass.applies_to | no data set named 'lin3' | line3",
         "second_pass: {route: 20 %, target_escape_rate: 5, verifier: {kind: flip}} |"
             + " second_pass.target_escape_rate | in percent | 5 %",
+        "second_pass: {route: 20 %, conditions: [glara], verifier: {kind: flip}} |"
+            + " second_pass.conditions | no condition 'glara' | glare",
+        "second_pass: {route: 20 %, conditions: maybe, verifier: {kind: flip}} |"
+            + " second_pass.conditions | no condition 'maybe' | true, or one of glare",
+        "second_pass: {route: 20 %, out_of_distribution: [foriegn], verifier: {kind: flip}} |"
+            + " second_pass.out_of_distribution | no data set named 'foriegn' | foreign",
+        "second_pass: {route: 20 %, out_of_distribution: [line3], verifier: {kind: flip}} |"
+            + " second_pass.out_of_distribution | role out_of_distribution, got 'line3' | foreign",
+        "second_pass: {route: 20 %, at_line_speed: yes, verifier: {kind: flip}} |"
+            + " second_pass.at_line_speed | 'yes' | true",
         "second_pass: {rout: 20 %, verifier: {kind: flip}} | second_pass.rout | unknown key | route",
         "recalibration: {} | recalibration.split | is missing | benchmark",
         "recalibration: {fit_with: line3} | recalibration.verify_with | is missing | benchmark",

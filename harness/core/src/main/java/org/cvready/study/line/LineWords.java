@@ -46,17 +46,20 @@ final class LineWords {
 
   private String stages() {
     List<StageRow> work =
-        line.stages().stream()
-            .filter(stage -> !stage.stage().equals(StageTimes.WAIT))
-            .sorted(Comparator.comparingDouble(StageRow::meanMillis).reversed())
-            .toList();
-    double whole = work.stream().mapToDouble(StageRow::meanMillis).sum();
+        line.stages().stream().filter(stage -> !stage.stage().equals(StageTimes.WAIT)).toList();
+    long frames = work.stream().mapToLong(StageRow::frames).max().orElse(0);
+    double whole = work.stream().mapToDouble(stage -> ofAFrame(stage, frames)).sum();
     StringBuilder words =
         new StringBuilder("A frame takes a worker %s on average".formatted(Figures.millis(whole)));
-    for (int i = 0; i < work.size() && whole > 0; i++) {
+    List<StageRow> longest =
+        work.stream()
+            .sorted(Comparator.comparingDouble((StageRow stage) -> -ofAFrame(stage, frames)))
+            .toList();
+    for (int i = 0; i < longest.size() && whole > 0; i++) {
       words.append(i == 0 ? ": " : ", ");
-      words.append(work.get(i).stage()).append(' ');
-      words.append(String.format(Locale.ROOT, "%.0f %%", 100 * work.get(i).meanMillis() / whole));
+      words.append(longest.get(i).stage()).append(' ');
+      words.append(
+          String.format(Locale.ROOT, "%.0f %%", 100 * ofAFrame(longest.get(i), frames) / whole));
     }
     double busy = whole * line.shape().cameras() * line.shape().unitsPerMinute() / 60e3;
     return words
@@ -65,6 +68,11 @@ final class LineWords {
             "; %d worker(s) were busy for %.0f %% of the time.",
             line.shape().workers(),
             100 * busy / line.shape().workers());
+  }
+
+  /** The mean over all frames, of which only some may go through the stage. */
+  private static double ofAFrame(StageRow stage, long frames) {
+    return frames == 0 ? 0 : stage.meanMillis() * stage.frames() / frames;
   }
 
   private String cameras() {

@@ -29,4 +29,12 @@ final class Chain {
           first.decision() == second.decision() ? first : withDecision(first, Decision.REVIEW);
     };
   }
+
+  /** The same of decisions alone, on an image that no guard holds back. */
+  static Decision of(Decision first, Decision second, ChainRule rule) {
+    return switch (rule) {
+      case REPLACE -> second;
+      case AGREE_OR_REVIEW -> first == second ? first : Decision.REVIEW;
+    };
+  }
 }

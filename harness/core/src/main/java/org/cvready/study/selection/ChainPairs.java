@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.cvready.match.OperatingPoint;
-import org.cvready.metric.ClassOutcome;
 import org.cvready.metric.ClusterTally;
 import org.cvready.metric.Confidence;
 import org.cvready.metric.Decision;
@@ -43,19 +43,6 @@ final class ChainPairs {
     }
   }
 
-  /** A unit while its images are gathered. */
-  private static final class Unit {
-    private final String cluster;
-    private boolean present;
-    private boolean unclear;
-    private Decision model = Decision.ACCEPT;
-    private Decision chain = Decision.ACCEPT;
-
-    Unit(String cluster) {
-      this.cluster = cluster;
-    }
-  }
-
   /**
    * Units that count for a rate, by decision.
    *
@@ -66,25 +53,12 @@ final class ChainPairs {
    */
   static ChainPairs units(
       Metric metric, List<ImageOutcome> first, List<ImageOutcome> second, OptionalInt classIndex) {
-    Map<String, Unit> units = new LinkedHashMap<>();
-    for (int i = 0; i < first.size(); i++) {
-      ImageOutcome image = first.get(i);
-      Unit unit = units.computeIfAbsent(image.unit(), key -> new Unit(image.cluster()));
-      for (ClassOutcome outcome : image.classes()) {
-        if (classIndex.isEmpty() || classIndex.getAsInt() == outcome.classIndex()) {
-          unit.present |= outcome.present();
-          unit.unclear |= outcome.unclear();
-        }
-      }
-      unit.model = unit.model.orWorse(image.decision());
-      unit.chain = unit.chain.orWorse(second.get(i).decision());
-    }
     ChainPairs pairs = new ChainPairs();
-    for (Unit unit : units.values()) {
+    for (ChainUnit unit : ChainUnit.of(first, second, classIndex)) {
       boolean trial =
           switch (metric) {
-            case ESCAPE_RATE -> unit.present;
-            case FALSE_REJECT_RATE -> !unit.present && !unit.unclear;
+            case ESCAPE_RATE -> unit.present();
+            case FALSE_REJECT_RATE -> !unit.present() && !unit.unclear();
             case REVIEW_LOAD -> true;
             default -> throw new IllegalArgumentException("not a rate of units: " + metric.key());
           };
@@ -95,8 +69,17 @@ final class ChainPairs {
             default -> Decision.REVIEW;
           };
       if (trial) {
-        pairs.add(unit.cluster, unit.model == event, unit.chain == event);
+        pairs.add(unit.cluster(), unit.model() == event, unit.chain() == event);
       }
+    }
+    return pairs;
+  }
+
+  /** All units, and whether they are decided so. */
+  static ChainPairs decided(List<ChainUnit> units, Predicate<Decision> event) {
+    ChainPairs pairs = new ChainPairs();
+    for (ChainUnit unit : units) {
+      pairs.add(unit.cluster(), event.test(unit.model()), event.test(unit.chain()));
     }
     return pairs;
   }

@@ -1,15 +1,16 @@
 package org.cvready.study.selection;
 
 import java.util.List;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.ImageCuts;
 import org.cvready.model.DetectorWorker;
 import org.cvready.vision.Detection;
-import org.cvready.vision.Image;
 
 /** The same model on the mirror image, and the mean of both views: test-time augmentation. */
 final class FlipVerifier implements Verifier {
   private final DetectorWorker worker;
   private final double iou;
+  private long inferences;
 
   /**
    * Looks through a worker.
@@ -23,9 +24,22 @@ final class FlipVerifier implements Verifier {
   }
 
   @Override
-  public List<Detection> look(Image image, List<Detection> first) {
-    List<Detection> mirror = worker.detect(ImageCuts.mirrored(image));
-    return MergedViews.mean(first, MergedViews.mirrored(mirror, image.width()), iou);
+  public List<Detection> look(Capture picture, List<Detection> first) {
+    Capture mirrored =
+        new Capture(ImageCuts.mirrored(picture.pixels()), picture.width(), picture.height());
+    inferences++;
+    List<Detection> mirror = worker.detect(mirrored);
+    return MergedViews.mean(first, MergedViews.mirrored(mirror, picture.width()), iou);
+  }
+
+  @Override
+  public boolean needsFirst() {
+    return true;
+  }
+
+  @Override
+  public long inferences() {
+    return inferences;
   }
 
   @Override

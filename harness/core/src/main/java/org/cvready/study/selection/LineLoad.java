@@ -12,6 +12,11 @@ package org.cvready.study.selection;
  */
 public record LineLoad(
     String dataset, double unitsPerMinute, long workers, double model, double chain) {
+  /** Whether it is of a set, or of a half of it. */
+  public boolean isOf(String set) {
+    return dataset.equals(set) || dataset.equals(ChainSet.OTHER_HALF + set);
+  }
+
   /** Whether the chain is too slow for the line. */
   public boolean cannotKeepUp() {
     return chain >= 1;

@@ -7,7 +7,7 @@ import org.cvready.metric.ImageOutcome;
 
 /**
  * Which images are looked at again: those of which the model is least sure, or those in the review
- * band.
+ * band. What a guard holds back for review stays there, so nobody looks at it again.
  */
 public final class Router {
   private final OperatingPoint point;
@@ -22,7 +22,7 @@ public final class Router {
     this.limit = limit;
   }
 
-  /** Routes images that are decided REVIEW and that no guard holds back. */
+  /** Routes images that are decided REVIEW. */
   public static Router ofReviewBand(OperatingPoint point) {
     return new Router(point, RiskMeasure.MARGIN, true, 0);
   }
@@ -47,8 +47,11 @@ public final class Router {
 
   /** Whether an image is looked at again. */
   public boolean routes(ImageOutcome image) {
+    if (image.strange()) {
+      return false;
+    }
     if (band) {
-      return image.decision() == Decision.REVIEW && !image.strange();
+      return image.decision() == Decision.REVIEW;
     }
     return RiskUnit.of(image, point).confidence(measure) <= limit;
   }

@@ -2,7 +2,6 @@ package org.cvready.study.selection;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import org.cvready.match.OperatingPoint;
 
 /**
@@ -14,7 +13,6 @@ import org.cvready.match.OperatingPoint;
  * @param rule how two decisions make one
  * @param verifier who looks again, in words
  * @param route which images, in words
- * @param slices declared slices, tag and value, by the position of the set
  * @param unitsPerMinute arrivals on the line; empty where none are stated
  * @param workers threads that decide, at least 1
  */
@@ -25,12 +23,10 @@ public record SecondPassQuestion(
     ChainRule rule,
     String verifier,
     String route,
-    List<List<SortedMap<String, String>>> slices,
     OptionalDouble unitsPerMinute,
     int workers) {
-  /** Copies the lists. */
+  /** Copies the list. */
   public SecondPassQuestion {
     classes = List.copyOf(classes);
-    slices = slices.stream().map(List::copyOf).toList();
   }
 }

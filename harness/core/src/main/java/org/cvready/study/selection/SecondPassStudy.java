@@ -1,11 +1,8 @@
 package org.cvready.study.selection;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Metric;
 import org.cvready.metric.Scope;
@@ -24,66 +21,54 @@ public final class SecondPassStudy {
   /** Tells of every set. */
   public static SecondPassFindings of(SecondPassQuestion question, SecondLooks looks) {
     SecondPassStudy study = new SecondPassStudy(question);
-    List<ChainSet> sets = new ArrayList<>();
-    for (SecondLooks.OfSet set : looks.sets()) {
-      sets.add(study.set(set, question.slices().get(sets.size())));
-    }
+    List<ChainSet> sets = looks.sets().stream().map(study::set).toList();
+    List<ChainSet> conditions = looks.conditions().stream().map(study::set).toList();
+    List<ChainStrange> strange =
+        looks.strange().stream().map(set -> StrangeChains.of(set, question.rule())).toList();
+    LookTimes times = looks.cost().times();
     List<LineLoad> loads =
-        question.unitsPerMinute().isEmpty() || looks.times().images() == 0
+        question.unitsPerMinute().isEmpty() || times.images() == 0
             ? List.of()
-            : sets.stream().map(set -> study.load(set, looks.times())).toList();
-    return new SecondPassFindings(
-        SecondPassWords.of(question, sets, looks.times(), loads),
-        question.verifier(),
-        question.route(),
-        question.rule().words(),
-        sets,
-        looks.times(),
-        loads);
+            : sets.stream().map(set -> study.load(set, times)).toList();
+    SecondPassFindings silent =
+        new SecondPassFindings(
+            List.of(),
+            question.verifier(),
+            question.route(),
+            question.rule().words(),
+            sets,
+            conditions,
+            strange,
+            looks.cost(),
+            loads,
+            looks.line());
+    return silent.withFindings(SecondPassWords.of(silent));
   }
 
-  private ChainSet set(SecondLooks.OfSet set, List<SortedMap<String, String>> slices) {
-    List<ImageOutcome> chain = new ArrayList<>();
-    long routed = 0;
+  private ChainSet set(SecondLooks.OfSet set) {
+    List<ImageOutcome> first = set.images().first();
     long modelWrong = 0;
     long verifierWrong = 0;
-    for (int i = 0; i < set.first().size(); i++) {
-      ImageOutcome first = set.first().get(i);
-      if (set.second().get(i).isEmpty()) {
-        chain.add(first);
-        continue;
+    for (int i = 0; i < first.size(); i++) {
+      if (set.images().second().get(i).isPresent()) {
+        modelWrong += isWrong(first.get(i)) ? 1 : 0;
+        verifierWrong += isWrong(set.images().second().get(i).get()) ? 1 : 0;
       }
-      ImageOutcome second = set.second().get(i).get();
-      chain.add(Chain.of(first, second, question.rule()));
-      routed++;
-      modelWrong += isWrong(first) ? 1 : 0;
-      verifierWrong += isWrong(second) ? 1 : 0;
     }
-    List<ChainFigure> figures = figures(set, chain, slices);
-    long units = set.first().stream().map(ImageOutcome::unit).distinct().count();
     ChainSet found =
         new ChainSet(
             set.dataset(),
+            set.condition(),
             set.half(),
             set.enriched(),
-            set.first().size(),
-            units == 0 ? 1 : set.first().size() / (double) units,
-            routed,
+            first.size(),
+            set.images().imagesPerUnit(),
+            set.images().routed(),
             modelWrong,
             verifierWrong,
-            figures,
+            figures(set),
             List.of());
-    return new ChainSet(
-        found.dataset(),
-        found.half(),
-        found.enriched(),
-        found.images(),
-        found.imagesPerUnit(),
-        routed,
-        modelWrong,
-        verifierWrong,
-        figures,
-        SecondPassWords.callouts(found));
+    return found.withCallouts(ChainCallouts.of(found));
   }
 
   private boolean isWrong(ImageOutcome image) {
@@ -91,41 +76,48 @@ public final class SecondPassStudy {
     return !unit.unclear() && unit.wrong();
   }
 
-  private List<ChainFigure> figures(
-      SecondLooks.OfSet set, List<ImageOutcome> chain, List<SortedMap<String, String>> slices) {
+  /** Under conditions of the whole alone: classes and slices would bury it. */
+  private List<ChainFigure> figures(SecondLooks.OfSet set) {
+    List<ImageOutcome> first = set.images().first();
+    List<ImageOutcome> chain = set.images().chain(question.rule());
     List<ChainFigure> figures = new ArrayList<>();
-    Scope whole = Scope.of(set.dataset());
+    Scope whole = Scope.of(set.dataset()).withCondition(set.condition());
     for (Metric metric : WHOLE) {
       figures.add(
-          ChainPairs.units(metric, set.first(), chain, OptionalInt.empty()).figure(metric, whole));
+          ChainPairs.units(metric, first, chain, OptionalInt.empty()).figure(metric, whole));
     }
-    addObjects(set.first(), chain, whole, figures);
+    addObjects(first, chain, whole, figures);
+    if (!set.condition().equals(Scope.CLEAN)) {
+      return figures;
+    }
     for (int c = 0; c < question.classes().size(); c++) {
       Scope scope = whole.withClass(question.classes().get(c));
-      ChainPairs pairs =
-          ChainPairs.units(Metric.ESCAPE_RATE, set.first(), chain, OptionalInt.of(c));
+      ChainPairs pairs = ChainPairs.units(Metric.ESCAPE_RATE, first, chain, OptionalInt.of(c));
       if (pairs.trials() > 0) {
         figures.add(pairs.figure(Metric.ESCAPE_RATE, scope));
-        addObjects(set.first(), chain, scope, figures);
+        addObjects(first, chain, scope, figures);
       }
     }
-    for (SortedMap<String, String> slice : slices) {
-      Map<Integer, ImageOutcome> own = new LinkedHashMap<>();
-      for (int i = 0; i < chain.size(); i++) {
-        if (set.first().get(i).isIn(slice)) {
-          own.put(i, set.first().get(i));
-        }
-      }
-      List<ImageOutcome> first = List.copyOf(own.values());
-      List<ImageOutcome> second = own.keySet().stream().map(chain::get).toList();
-      for (Metric metric : List.of(Metric.ESCAPE_RATE, Metric.FALSE_REJECT_RATE)) {
-        ChainPairs pairs = ChainPairs.units(metric, first, second, OptionalInt.empty());
-        if (pairs.trials() > 0) {
-          figures.add(pairs.figure(metric, whole.withSlice(slice)));
-        }
-      }
-    }
+    set.slices().forEach(slice -> addSlice(first, chain, whole.withSlice(slice), figures));
     return figures;
+  }
+
+  private static void addSlice(
+      List<ImageOutcome> all, List<ImageOutcome> chain, Scope scope, List<ChainFigure> figures) {
+    List<ImageOutcome> first = new ArrayList<>();
+    List<ImageOutcome> second = new ArrayList<>();
+    for (int i = 0; i < chain.size(); i++) {
+      if (all.get(i).isIn(scope.slice())) {
+        first.add(all.get(i));
+        second.add(chain.get(i));
+      }
+    }
+    for (Metric metric : List.of(Metric.ESCAPE_RATE, Metric.FALSE_REJECT_RATE)) {
+      ChainPairs pairs = ChainPairs.units(metric, first, second, OptionalInt.empty());
+      if (pairs.trials() > 0) {
+        figures.add(pairs.figure(metric, scope));
+      }
+    }
   }
 
   /** Misses of objects, where the verifier's detections replace the model's. */

@@ -2,7 +2,6 @@ package org.cvready.study.selection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Metric;
 
@@ -10,18 +9,35 @@ import org.cvready.metric.Metric;
 final class SecondPassWords {
   private SecondPassWords() {}
 
-  static List<String> of(
-      SecondPassQuestion question, List<ChainSet> sets, LookTimes times, List<LineLoad> loads) {
+  static List<String> of(SecondPassFindings found) {
     List<String> words = new ArrayList<>();
     words.add(
         "Second pass: %s; they are looked at again by %s, and %s. The gates of this certificate judge the model alone; these figures are of the whole chain."
-            .formatted(question.route(), question.verifier(), question.rule().words()));
-    for (ChainSet set : sets) {
-      words.addAll(set.callouts());
-    }
-    for (ChainSet set : sets) {
-      words.add(set(set));
-    }
+            .formatted(found.route(), found.verifier(), found.decide()));
+    found.sets().forEach(set -> words.addAll(set.callouts()));
+    words.addAll(ConditionWords.worse(found));
+    words.addAll(StrangeWords.worse(found));
+    found.sets().forEach(set -> words.add(set(set)));
+    words.addAll(ConditionWords.of(found));
+    words.addAll(StrangeWords.of(found));
+    words.addAll(cost(found.cost()));
+    found.loads().forEach(load -> words.add(load(load)));
+    found.line().ifPresent(line -> words.addAll(ChainLineWords.of(line, found.loads())));
+    return words;
+  }
+
+  private static List<String> cost(LookCost cost) {
+    List<String> words = new ArrayList<>();
+    words.add(
+        "The second pass looked at %s images again (%s as captured, %s under conditions, %s from outside the model's world), which took %s inferences beside the %s of the model's own pass."
+            .formatted(
+                Figures.count(cost.images()),
+                Figures.count(cost.clean()),
+                Figures.count(cost.underConditions()),
+                Figures.count(cost.strange()),
+                Figures.count(cost.inferences()),
+                Figures.count(cost.usual())));
+    LookTimes times = cost.times();
     if (times.images() > 0) {
       words.add(
           "A second look takes %s on average (95th percentile %s) on top of the %s of the model, alone on one thread (%s images timed)."
@@ -30,9 +46,6 @@ final class SecondPassWords {
                   Figures.millis(times.verifierP95()),
                   Figures.millis(times.modelMean()),
                   Figures.count(times.images())));
-    }
-    for (LineLoad load : loads) {
-      words.add(load(load));
     }
     return words;
   }
@@ -75,7 +88,8 @@ final class SecondPassWords {
     return words.toString();
   }
 
-  private static String change(ChainFigure figure) {
+  /** A rate of both, with what the bounds of the change say. */
+  static String change(ChainFigure figure) {
     String verdict =
         switch (figure.answer()) {
           case "less" -> "a true decrease";
@@ -90,66 +104,5 @@ final class SecondPassWords {
             Figures.points(figure.difference().lower()),
             Figures.points(figure.difference().upper()),
             verdict);
-  }
-
-  /** Where a part gets better and something else worse. */
-  static List<String> callouts(ChainSet set) {
-    List<String> words = new ArrayList<>();
-    Optional<ChainFigure> escape = set.whole(Metric.ESCAPE_RATE);
-    Optional<ChainFigure> falseReject = set.whole(Metric.FALSE_REJECT_RATE);
-    Optional<ChainFigure> review = set.whole(Metric.REVIEW_LOAD);
-    if (set.verifierWrong() < set.modelWrong()) {
-      for (Optional<ChainFigure> figure : List.of(escape, falseReject, review)) {
-        figure
-            .filter(found -> found.more() > 0)
-            .ifPresent(
-                worse ->
-                    words.add(
-                        "A part gets better and the whole worse: on the routed images of %s the verifier is wrong less often than the model (%s against %s of %s), and yet %s of the chain rises from %s to %s (%s)."
-                            .formatted(
-                                set.title(),
-                                Figures.count(set.verifierWrong()),
-                                Figures.count(set.modelWrong()),
-                                Figures.count(set.routed()),
-                                worse.model().metric().key(),
-                                Figures.valueWithCounts(worse.model()),
-                                Figures.valueWithCounts(worse.chain()),
-                                proof(worse))));
-      }
-    }
-    for (Metric metric : List.of(Metric.ESCAPE_RATE, Metric.FALSE_REJECT_RATE, Metric.FN_RATE)) {
-      set.whole(metric)
-          .filter(found -> found.more() <= 0)
-          .ifPresent(better -> words.addAll(parts(set, metric, better)));
-    }
-    return words;
-  }
-
-  private static List<String> parts(ChainSet set, Metric metric, ChainFigure whole) {
-    return set.figures().stream()
-        .filter(figure -> figure.model().metric() == metric)
-        .filter(
-            figure ->
-                figure.model().scope().className().isPresent()
-                    || !figure.model().scope().slice().isEmpty())
-        .filter(figure -> figure.more() > 0)
-        .map(
-            figure ->
-                "The whole %s and a part gets worse: %s of %s goes from %s to %s, but on %s it rises from %s to %s (%s)."
-                    .formatted(
-                        whole.more() < 0 ? "gets better" : "stays",
-                        metric.key(),
-                        set.title(),
-                        Figures.valueWithCounts(whole.model()),
-                        Figures.valueWithCounts(whole.chain()),
-                        figure.model().scope().text(),
-                        Figures.valueWithCounts(figure.model()),
-                        Figures.valueWithCounts(figure.chain()),
-                        proof(figure)))
-        .toList();
-  }
-
-  private static String proof(ChainFigure figure) {
-    return figure.answer().equals("more") ? "more than chance" : "which may be chance";
   }
 }

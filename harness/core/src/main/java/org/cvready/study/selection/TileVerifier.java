@@ -2,6 +2,7 @@ package org.cvready.study.selection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cvready.imaging.Capture;
 import org.cvready.imaging.ImageCuts;
 import org.cvready.model.DetectorWorker;
 import org.cvready.vision.Box;
@@ -22,6 +23,7 @@ final class TileVerifier implements Verifier {
   private final DetectorWorker worker;
   private final double scale;
   private final double iou;
+  private long inferences;
 
   /**
    * Looks through a worker.
@@ -37,28 +39,48 @@ final class TileVerifier implements Verifier {
   }
 
   @Override
-  public List<Detection> look(Image image, List<Detection> first) {
+  public List<Detection> look(Capture picture, List<Detection> first) {
+    Image image = picture.pixels();
     int width = side(image.width());
     int height = side(image.height());
+    // From the pixels that were decoded to those that were captured.
+    double across = (double) picture.width() / image.width();
+    double down = (double) picture.height() / image.height();
     List<Detection> all = new ArrayList<>();
     for (Detection whole : first) {
-      if (whole.box().width() > width / 2.0 || whole.box().height() > height / 2.0) {
+      if (whole.box().width() > across * width / 2.0
+          || whole.box().height() > down * height / 2.0) {
         all.add(whole);
       }
     }
     for (int y : starts(image.height(), height)) {
       for (int x : starts(image.width(), width)) {
-        Box tile = new Box(x, y, width, height);
-        for (Detection found : worker.detect(ImageCuts.crop(image, tile, 0))) {
+        for (Detection found : inTile(new Box(x, y, width, height), image)) {
           Box box = found.box();
-          Box moved = new Box(box.x() + x, box.y() + y, box.width(), box.height());
-          if (!isCut(moved, tile, image)) {
-            all.add(new Detection(moved, found.classIndex(), found.score()));
-          }
+          all.add(
+              new Detection(
+                  new Box(
+                      across * box.x(), down * box.y(), across * box.width(), down * box.height()),
+                  found.classIndex(),
+                  found.score()));
         }
       }
     }
     return MergedViews.suppressed(all, iou);
+  }
+
+  /** What is seen in a part and not cut by an inner edge of it, in the frame of the image. */
+  private List<Detection> inTile(Box tile, Image image) {
+    List<Detection> found = new ArrayList<>();
+    inferences++;
+    for (Detection one : worker.detect(ImageCuts.crop(image, tile, 0))) {
+      Box box = one.box();
+      Box moved = new Box(box.x() + tile.x(), box.y() + tile.y(), box.width(), box.height());
+      if (!isCut(moved, tile, image)) {
+        found.add(new Detection(moved, one.classIndex(), one.score()));
+      }
+    }
+    return found;
   }
 
   private int side(int whole) {
@@ -83,6 +105,16 @@ final class TileVerifier implements Verifier {
         || (tile.y() > 0 && box.y() - tile.y() < NEAR)
         || (tile.right() < image.width() && tile.right() - box.right() < NEAR)
         || (tile.bottom() < image.height() && tile.bottom() - box.bottom() < NEAR);
+  }
+
+  @Override
+  public boolean needsFirst() {
+    return true;
+  }
+
+  @Override
+  public long inferences() {
+    return inferences;
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.cvready.study.selection;
 
 import java.util.List;
+import org.cvready.imaging.Capture;
 import org.cvready.model.DetectorWorker;
 import org.cvready.vision.Detection;
-import org.cvready.vision.Image;
 
 /**
  * Another model, or the same with a larger input, on the whole image; the first look is ignored.
@@ -11,6 +11,7 @@ import org.cvready.vision.Image;
 final class WholeVerifier implements Verifier {
   private final DetectorWorker worker;
   private final List<Integer> classIndexes;
+  private long inferences;
 
   /**
    * Looks through a worker.
@@ -25,13 +26,24 @@ final class WholeVerifier implements Verifier {
   }
 
   @Override
-  public List<Detection> look(Image image, List<Detection> first) {
-    return worker.detect(image).stream()
+  public List<Detection> look(Capture picture, List<Detection> first) {
+    inferences++;
+    return worker.detect(picture).stream()
         .filter(found -> classIndexes.get(found.classIndex()) >= 0)
         .map(
             found ->
                 new Detection(found.box(), classIndexes.get(found.classIndex()), found.score()))
         .toList();
+  }
+
+  @Override
+  public boolean needsFirst() {
+    return false;
+  }
+
+  @Override
+  public long inferences() {
+    return inferences;
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.cvready.metric.FalseAlarms;
 import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Metric;
 import org.cvready.metric.ObjectOutcome;
+import org.cvready.metric.Scope;
 import org.cvready.study.selection.SelectionQuestion.LabelledSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,20 +217,11 @@ class SelectionFindingsTest {
 
   private static SecondPassFindings chain(
       List<ImageOutcome> first, List<Optional<ImageOutcome>> second, ChainRule rule) {
-    return SecondPassStudy.of(
-        new SecondPassQuestion(
-            List.of("scratch"),
-            POINT,
-            POINT,
-            rule,
-            "a verifier",
-            "some",
-            List.of(List.of()),
-            OptionalDouble.of(600),
-            1),
-        new SecondLooks(
-            List.of(new SecondLooks.OfSet("line", false, false, first, second)),
-            new LookTimes(10, 50, 120, 130)));
+    return ChainCases.chain(
+        rule,
+        List.of(ChainCases.ofSet(Scope.CLEAN, new Looked(first, second))),
+        List.of(),
+        List.of());
   }
 
   /** 20 defects of 100 escape; the verifier finds half of them and raises 5 of 80 good ones. */

@@ -93,6 +93,7 @@ public record ModelOptions(
         1,
         Activation.AUTO,
         DecodeMode.FULL,
+        Optional.empty(),
         Optional.empty());
   }
 

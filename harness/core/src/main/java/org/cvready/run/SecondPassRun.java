@@ -117,6 +117,17 @@ final class SecondPassRun implements AutoCloseable {
   private static SecondPassRun another(
       OpenedPlan opened, VerifierPlan verifier, OperatingPoint point) {
     Plan plan = opened.plan();
+    if (plan.model().recalibration().isPresent() && verifier.score().isEmpty()) {
+      throw new BadPlanException(
+          plan.file(),
+          List.of(
+              new PlanProblem(
+                  "second_pass.verifier.score",
+                  0,
+                  "is missing: the operating scores are those of mapped scores, and this model's are"
+                      + " not mapped",
+                  Optional.of("score: 0.5"))));
+    }
     List<String> names = opened.detector().classNames().names();
     ModelOptions options =
         ModelOptions.of(verifier.file().orElseThrow())

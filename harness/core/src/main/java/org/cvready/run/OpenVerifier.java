@@ -92,6 +92,7 @@ record OpenVerifier(Verification verification, Optional<Detector> other) impleme
   private static OpenVerifier another(
       OpenedPlan opened, VerifierPlan verifier, OperatingPoint point) {
     Plan plan = opened.plan();
+    checkScores(plan, verifier);
     List<String> names = opened.detector().classNames().names();
     ModelOptions options =
         ModelOptions.of(verifier.file().orElseThrow())
@@ -124,6 +125,21 @@ record OpenVerifier(Verification verification, Optional<Detector> other) impleme
             + (unknown.isEmpty() ? "" : ", which does not know " + String.join(", ", unknown));
     return new OpenVerifier(
         Verification.whole(detector, point, classIndexes, words), Optional.of(detector));
+  }
+
+  /** Operating scores of mapped scores mean nothing to a model whose scores are not mapped. */
+  private static void checkScores(Plan plan, VerifierPlan verifier) {
+    if (plan.model().recalibration().isPresent() && verifier.score().isEmpty()) {
+      throw new BadPlanException(
+          plan.file(),
+          List.of(
+              new PlanProblem(
+                  "second_pass.verifier.score",
+                  0,
+                  "is missing: the operating scores are those of mapped scores, and this model's are"
+                      + " not mapped",
+                  Optional.of("score: 0.5"))));
+    }
   }
 
   @Override

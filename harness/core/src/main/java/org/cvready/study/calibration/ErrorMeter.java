@@ -59,13 +59,13 @@ final class ErrorMeter {
 
   /** All errors with their bounds. */
   List<CalibrationFigure> figures() {
-    List<CalibrationFigure> figures = new ArrayList<>();
-    for (CalibrationError error : CalibrationError.values()) {
-      OptionalDouble value = value(error);
-      figures.add(
-          value.isPresent() ? figure(error, value.getAsDouble()) : CalibrationFigure.none(error));
-    }
-    return figures;
+    return Arrays.stream(CalibrationError.values()).map(this::figure).toList();
+  }
+
+  /** One error with its bounds. */
+  CalibrationFigure figure(CalibrationError error) {
+    OptionalDouble value = value(error);
+    return value.isPresent() ? figure(error, value.getAsDouble()) : CalibrationFigure.none(error);
   }
 
   private CalibrationFigure figure(CalibrationError error, double value) {

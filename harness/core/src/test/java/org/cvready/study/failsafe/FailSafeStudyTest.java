@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -129,6 +130,44 @@ class FailSafeStudyTest {
             tuple(Units.ALL, 3L, 2L, 2L, 7L),
             tuple(Units.GOOD, 1L, 1L, 1L, 3L),
             tuple(Units.DEFECTIVE, 2L, 1L, 1L, 4L));
+  }
+
+  private static Strength severity(String perturbation, int severity) {
+    return new Strength(perturbation, "", severity, OptionalDouble.of(0));
+  }
+
+  @Test
+  void severities_conditionsOfOnePerturbation_areInTheOrderOfTheirStrengths() {
+    Map<String, List<ImageOutcome>> outcomes = new LinkedHashMap<>();
+    Map<String, Strength> strengths = new LinkedHashMap<>();
+    for (String id : List.of(Scope.CLEAN, "glare@5", "glare@1", "exposure@-2EV", "fog@30m")) {
+      outcomes.put(id, List.of(image("a", 1, 0.9, 0)));
+    }
+    outcomes.put("glare@3", List.of());
+    outcomes.put("glare@1+jpeg@3", List.of(image("a", 1, 0.9, 0)));
+    strengths.put("glare@5", severity("glare", 5));
+    strengths.put("glare@3", severity("glare", 3));
+    strengths.put("glare@1", severity("glare", 1));
+    strengths.put("exposure@-2EV", new Strength("exposure", "EV", -2, OptionalDouble.of(0)));
+    strengths.put("fog@30m", new Strength("fog", "m", 30, OptionalDouble.empty()));
+    List<SeverityCurve> curves =
+        found(
+                Optional.empty(),
+                new FailSafeSet("line", Kind.KNOWN, Set.of(), outcomes, List.of(), strengths),
+                new FailSafeSet("train", Kind.OTHER, Set.of(), outcomes, List.of(), strengths))
+            .severities();
+
+    assertThat(curves)
+        .extracting(SeverityCurve::set, SeverityCurve::perturbation, SeverityCurve::unit)
+        .as("a fog of one strength has nothing to be followed from, and shows no curve")
+        .containsExactly(tuple("line", "glare", ""), tuple("line", "exposure", "EV"));
+    assertThat(curves.get(0).steps())
+        .extracting(SeverityCurve.Step::magnitude, SeverityCurve.Step::condition)
+        .as("without the severity that no image was shown under")
+        .containsExactly(tuple(0.0, Scope.CLEAN), tuple(1.0, "glare@1"), tuple(5.0, "glare@5"));
+    assertThat(curves.get(1).steps())
+        .extracting(SeverityCurve.Step::magnitude)
+        .containsExactly(-2.0, 0.0);
   }
 
   @Test

@@ -1,11 +1,9 @@
 package org.cvready.study.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.cvready.metric.calibration.Isotonic;
@@ -13,11 +11,10 @@ import org.cvready.metric.classify.Auroc;
 import org.cvready.model.recalibration.ScoreMap;
 import org.cvready.model.recalibration.ScoreMap.Method;
 import org.cvready.study.calibration.ScoredDetection.Place;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScoreMapTest {
+class MapFitTest {
   private static final Place PLACE = new Place(0.5, 0.5, 0.1, 0.1);
 
   private static List<ScoredDetection> detections(long seed) {
@@ -69,13 +66,25 @@ class ScoreMapTest {
     return Auroc.of(right, wrong).orElseThrow();
   }
 
-  @Test
-  void at_temperatureOne_isTheScoreItself() {
-    ScoreMap one = ScoreMap.ofLogit(Method.TEMPERATURE, 1, 0);
-    for (int i = 1; i < 1000; i++) {
-      assertThat(one.at(i / 1000.0)).isCloseTo(i / 1000.0, within(1e-12));
+  /** What was not fitted stays below what was, so that nothing more is looked at than before. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void risingBelow_everyFittedMap_tellsLowerScoresApartAndKeepsTheOthers(long seed) {
+    List<ScoredDetection> detections = detections(seed);
+    for (Method method : Method.values()) {
+      ScoreMap map = MapFit.fit(method, detections).orElseThrow();
+      ScoreMap rising = map.risingBelow(0.05);
+      for (int i = 0; i <= 1000; i++) {
+        double score = i / 1000.0;
+        if (score < 0.05) {
+          assertThat(rising.at(score)).as(method + " at " + i).isLessThan(rising.at(0.05));
+        } else {
+          assertThat(rising.at(score))
+              .as(method + " at " + i)
+              .isCloseTo(map.at(score), within(1e-6));
+        }
+      }
     }
-    assertThat(ScoreMap.UNCHANGED.at(0.3)).isEqualTo(0.3);
   }
 
   @ParameterizedTest
@@ -97,30 +106,5 @@ class ScoreMapTest {
     assertThat(sum)
         .isCloseTo(
             (double) detections.stream().filter(ScoredDetection::right).count(), within(1e-9));
-  }
-
-  @Test
-  void mergedFrom_scoreOnALevelPart_isWhereThePartBegins() {
-    ScoreMap map =
-        new ScoreMap(
-            Method.ISOTONIC, 1, 0, List.of(0.1, 0.3, 0.6, 0.9), List.of(0.2, 0.5, 0.5, 0.8));
-
-    assertThat(map.mergedFrom(0.5)).hasValue(0.3);
-    assertThat(map.mergedFrom(0.3)).isEmpty();
-    assertThat(map.mergedFrom(0.7)).isEmpty();
-    assertThat(map.mergedFrom(0.05)).hasValue(0);
-    assertThat(map.at(0.2)).isCloseTo(0.35, within(1e-12));
-    assertThat(ScoreMap.ofLogit(Method.PLATT, 2, 1).mergedFrom(0.5)).isEmpty();
-  }
-
-  @Test
-  void new_fallingKnots_areRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new ScoreMap(
-                    Method.ISOTONIC, 1, 0, Arrays.asList(0.1, 0.2), Arrays.asList(0.5, 0.4)))
-        .withMessage(
-            "knots must be in [0, 1], scores rising and probabilities not falling, got 0.4 at 0.2");
   }
 }

@@ -25,7 +25,11 @@ class GuardCertificationTest {
       model: {file: %1$s/detector.onnx}
       operating_point: {score: 0.35, review_from: 0.2, nms_iou: 0.5}
       datasets:
-        line: {format: coco, path: %1$s/site-b/enriched/annotations.json, role: benchmark}
+        line:
+          format: coco
+          path: %1$s/site-b/enriched/annotations.json
+          role: benchmark
+          sampling: natural
         empty-belt:
           format: folder
           path: %1$s/foreign/empty-belt
@@ -62,7 +66,11 @@ class GuardCertificationTest {
   @Test
   void certify_guardOnAnInnerOutput_judgesImageAndEmbeddingScoresBesideEachOther()
       throws IOException {
-    FailSafeFindings found = found("{scores: [embedding_nearest], features: {output: conv40}}");
+    FailSafeFindings found =
+        found(
+            "{scores: [embedding_nearest], features: {output: conv40}}\n"
+                // The line decides with the guard, and so with embeddings.
+                + "line_speed: {units_per_minute: 300, deadline: 5 s, warm_up: 200 ms, run: 1 s}");
 
     assertThat(found.inner().orElseThrow().name()).isEqualTo("conv40");
     assertThat(found.inner().orElseThrow().shape()).hasSize(4);
@@ -135,6 +143,29 @@ class GuardCertificationTest {
     Ran ran = Ran.cvready("check", plan, "--allow-outside");
     assertThat(ran.out() + ran.err())
         .contains("guard.features.output: needs a model on engine onnx, got engine djl");
+  }
+
+  @Test
+  void certify_energyOfAModelWithoutLogits_says64() throws IOException {
+    Path plan =
+        Files.writeString(
+            folder.resolve("plan.yaml"),
+            """
+            plan: 1
+            model: {file: %s}
+            operating_point: {score: 0.3}
+            datasets:
+              street: {format: yolo, path: %s, role: benchmark}
+            guard: {scores: [entropy, energy]}
+            gates: [{metric: fn_rate, dataset: street, at_most: 50 %%}]
+            """
+                .formatted(
+                    SharedMaterial.at("models/yolox_nano.onnx"),
+                    SharedMaterial.at("data/coco_val2017_96")));
+    Ran ran = Ran.cvready("certify", plan, "--allow-outside", "--out", folder.resolve("run"));
+    assertThat(ran.code()).as(ran.err()).isEqualTo(64);
+    assertThat(ran.err())
+        .contains("guard.scores: energy needs logits, which decoder yolox does not give");
   }
 
   @Test

@@ -10,6 +10,10 @@ import org.cvready.report.EvidenceJson;
 import org.cvready.study.failsafe.FailSafeFindings;
 import org.cvready.study.failsafe.GuardSummary;
 import org.cvready.study.failsafe.ScoreSeparation;
+import org.cvready.study.selection.RiskCoverage;
+import org.cvready.study.selection.RiskCurve;
+import org.cvready.study.selection.RiskMeasure;
+import org.cvready.study.selection.SelectionFindings;
 import org.cvready.study.strange.StrangeScore;
 import org.cvready.testing.SharedMaterial;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,11 @@ class GuardCertificationTest {
       model: {file: %1$s/detector.onnx}
       operating_point: {score: 0.35, review_from: 0.2, nms_iou: 0.5}
       datasets:
-        line: {format: coco, path: %1$s/site-b/enriched/annotations.json, role: benchmark}
+        line:
+          format: coco
+          path: %1$s/site-b/enriched/annotations.json
+          role: benchmark
+          sampling: natural
         empty-belt:
           format: folder
           path: %1$s/foreign/empty-belt
@@ -62,7 +70,11 @@ class GuardCertificationTest {
   @Test
   void certify_guardOnAnInnerOutput_judgesImageAndEmbeddingScoresBesideEachOther()
       throws IOException {
-    FailSafeFindings found = found("{scores: [embedding_nearest], features: {output: conv40}}");
+    FailSafeFindings found =
+        found(
+            "{scores: [embedding_nearest], features: {output: conv40}}\n"
+                // The line decides with the guard, and so with embeddings.
+                + "line_speed: {units_per_minute: 300, deadline: 5 s, warm_up: 200 ms, run: 1 s}");
 
     assertThat(found.inner().orElseThrow().name()).isEqualTo("conv40");
     assertThat(found.inner().orElseThrow().shape()).hasSize(4);
@@ -86,6 +98,8 @@ class GuardCertificationTest {
                 assertThat(each.auroc().orElseThrow()).isGreaterThan(0.9);
               });
     }
+    assertThat(found.findings())
+        .anyMatch(text -> text.startsWith("Distances between embeddings beside those between"));
     assertThat(of(found, StrangeScore.AGREEMENT)).isEmpty();
     assertThat(found.limits().get(0))
         .startsWith("Not worked out: agreement (it costs 4 more inferences an image");
@@ -114,6 +128,39 @@ class GuardCertificationTest {
     assertThat(report()).contains("5 inferences an image");
   }
 
+  /** From a score floor of 0.3 on nothing at all is detected on most good parts. */
+  @Test
+  void certify_secondPassByStrangeness_ranksImagesWithoutAnyBox() throws IOException {
+    Path line = SharedMaterial.projectRoot().resolve("datasets/washer-line");
+    Path plan =
+        Files.writeString(
+            folder.resolve("plan.yaml"),
+            """
+            plan: 1
+            name: blanks
+            model: {file: %1$s/detector.onnx, score_floor: 0.3}
+            operating_point: {score: 0.35, review_from: 0.32, nms_iou: 0.5}
+            datasets:
+              line: {format: coco, path: %1$s/benchmark/annotations.json, role: benchmark}
+            guard: {scores: [nearest]}
+            second_pass: {route: 20 %%, by: strangeness, verifier: {kind: flip}}
+            gates: [{metric: fn_rate, dataset: line, at_most: 50 %%}]
+            """
+                .formatted(line));
+    Ran ran = Ran.cvready("certify", plan, "--allow-outside", "--out", folder.resolve("run"));
+    assertThat(ran.code()).as(ran.err()).isIn(0, 1, 2);
+    SelectionFindings found =
+        EvidenceJson.read(folder.resolve("run")).strange().selection().orElseThrow();
+    RiskCoverage set = found.sets().get(0);
+    assertThat(set.blank()).isBetween(20L, 120L);
+    assertThat(set.blankMissed()).isBetween(0L, set.missed());
+    assertThat(set.curves()).extracting(RiskCurve::measure).containsExactly(RiskMeasure.values());
+    assertThat(found.findings())
+        .anyMatch(text -> text.contains("nothing is detected at any score"));
+    assertThat(found.secondPass().orElseThrow().sets().get(0).routed()).isPositive();
+    assertThat(report()).contains("so that no score ranks them");
+  }
+
   @Test
   void certify_tensorThatTheModelLacks_says64WithNearNames() throws IOException {
     Ran ran = certify("{scores: [nearest], features: {output: conv400}}");
@@ -135,6 +182,29 @@ class GuardCertificationTest {
     Ran ran = Ran.cvready("check", plan, "--allow-outside");
     assertThat(ran.out() + ran.err())
         .contains("guard.features.output: needs a model on engine onnx, got engine djl");
+  }
+
+  @Test
+  void certify_energyOfAModelWithoutLogits_says64() throws IOException {
+    Path plan =
+        Files.writeString(
+            folder.resolve("plan.yaml"),
+            """
+            plan: 1
+            model: {file: %s}
+            operating_point: {score: 0.3}
+            datasets:
+              street: {format: yolo, path: %s, role: benchmark}
+            guard: {scores: [entropy, energy]}
+            gates: [{metric: fn_rate, dataset: street, at_most: 50 %%}]
+            """
+                .formatted(
+                    SharedMaterial.at("models/yolox_nano.onnx"),
+                    SharedMaterial.at("data/coco_val2017_96")));
+    Ran ran = Ran.cvready("certify", plan, "--allow-outside", "--out", folder.resolve("run"));
+    assertThat(ran.code()).as(ran.err()).isEqualTo(64);
+    assertThat(ran.err())
+        .contains("guard.scores: energy needs logits, which decoder yolox does not give");
   }
 
   @Test

@@ -55,7 +55,7 @@ class RealModelsTest {
   @CsvSource({
     "yolox_nano, 886, 256, false",
     "yolox_nano, output, 85, false",
-    "picodet_s_320_coco, pool2d_5.tmp_0, 96, true"
+    "picodet_s_320_coco, pool2d_5.tmp_0, 120, true"
   })
   void detect_withEmbeddings_findsTheSameAndSaysWhatItSaw(
       String model, String tensor, int features, boolean logits) {

@@ -49,6 +49,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** With a model that sees one box of class 0, from (24, 24) to (40, 40), on every image. */
 @Timeout(120)
@@ -74,6 +76,7 @@ class ImagePassTest {
     model =
         new TinyOnnx()
             .input("images", 1, 1, 3, 64, 64)
+            .node("Relu", "inner", "images")
             .output("out", new long[] {1, 6, 84}, output)
             .metadata("names", "['a', 'b']")
             .write(folder);
@@ -94,9 +97,14 @@ class ImagePassTest {
   }
 
   private List<Observation> pass(int workers, PassSet... sets) throws Exception {
+    return pass(new PassQuestion(List.of(sets), POINT, 1, workers));
+  }
+
+  /** With embeddings from the mean red, green and blue that the model sees. */
+  private List<Observation> pass(PassQuestion question) throws Exception {
     List<Observation> seen = new ArrayList<>();
-    try (Detector detector = Detector.open(ModelOptions.of(model))) {
-      PassQuestion question = new PassQuestion(List.of(sets), POINT, 1, workers);
+    ModelOptions options = ModelOptions.of(model).withInner(Optional.of("inner"));
+    try (Detector detector = Detector.open(options)) {
       ImagePass.run(detector, question, seen::add, done -> {});
       assertThat(question.passes()).isEqualTo(seen.size());
     }
@@ -129,8 +137,11 @@ class ImagePassTest {
   }
 
   /** Usual pictures are of 90 to 97; a second set and a condition bring more light. */
-  @Test
-  void run_guard_sendsStrangeImagesToReviewWhateverIsSeen() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = StrangeScore.class,
+      names = {"NEAREST", "EMBEDDING_NEAREST"})
+  void run_guard_sendsStrangeImagesToReviewWhateverIsSeen(StrangeScore score) throws Exception {
     List<Sample> usual = new ArrayList<>();
     for (int i = 0; i < 48; i++) {
       usual.add(light("u%02d.png".formatted(i), 90 + i % 8));
@@ -138,9 +149,11 @@ class ImagePassTest {
     List<Sample> others = List.of(light("same.png", 93), light("bright.png", 200));
     PassSet reference = set("usual", usual, SetCondition.clean());
     List<StrangeTraits> traits = new ArrayList<>();
-    pass(2, reference).forEach(seen -> traits.add(seen.traits().orElseThrow()));
+    Watch embeddings = Watch.NONE.withEmbedding(true);
+    pass(new PassQuestion(List.of(reference), POINT, 1, 2, embeddings))
+        .forEach(seen -> traits.add(seen.traits().orElseThrow()));
     ReferenceSplit split = ReferenceSplit.of("usual", usual.stream().map(Sample::name).toList(), 4);
-    List<StrangeScore> scores = List.of(StrangeScore.NEAREST);
+    List<StrangeScore> scores = List.of(score);
     SplitGuard guard =
         new SplitGuard(
             split,
@@ -151,12 +164,8 @@ class ImagePassTest {
         new SetCondition(new Showing.Perturbed(more), Optional.empty(), OptionalDouble.empty());
     PassSet known = set("usual", usual, SetCondition.clean(), bright);
     PassSet unknown = set("others", others, SetCondition.clean());
-    List<Observation> seen = new ArrayList<>();
-    try (Detector detector = Detector.open(ModelOptions.of(model))) {
-      PassQuestion question =
-          new PassQuestion(List.of(known, unknown), POINT, 1, 3, Watch.with(guard));
-      ImagePass.run(detector, question, seen::add, done -> {});
-    }
+    List<Observation> seen =
+        pass(new PassQuestion(List.of(known, unknown), POINT, 1, 3, Watch.with(guard)));
     assertThat(seen).hasSize(98);
     for (Observation each : seen) {
       boolean lit = !each.condition().equals("clean") || each.sample().name().equals("bright.png");
@@ -166,6 +175,8 @@ class ImagePassTest {
       if (lit) {
         assertThat(each.outcome().strange()).as(each.sample().name()).isTrue();
       }
+      assertThat(each.outcome().strangeness().isPresent())
+          .isEqualTo(each.condition().equals("clean"));
       // What was seen stays as it was.
       assertThat(each.outcome().of(0).orElseThrow().raised()).isTrue();
     }

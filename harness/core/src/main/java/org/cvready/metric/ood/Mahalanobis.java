@@ -52,8 +52,9 @@ public final class Mahalanobis implements FeatureDistance {
     double[][] covariance = new double[features][features];
     for (double[] row : rows) {
       for (int i = 0; i < features; i++) {
+        double share = row[i] / rows.size();
         for (int j = 0; j <= i; j++) {
-          covariance[i][j] += row[i] * row[j] / rows.size();
+          covariance[i][j] += share * row[j];
         }
       }
     }

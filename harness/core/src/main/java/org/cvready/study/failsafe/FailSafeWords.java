@@ -12,6 +12,7 @@ import org.cvready.metric.Scope;
 import org.cvready.study.failsafe.FailSafeSet.Kind;
 import org.cvready.study.failsafe.KnownSplit.Units;
 import org.cvready.study.strange.StrangeScore;
+import org.cvready.study.strange.StrangeScore.Source;
 
 /** What was found about strange inputs, in words. */
 record FailSafeWords(
@@ -171,7 +172,40 @@ record FailSafeWords(
       }
     }
     best.values().forEach(each -> sentences.add(scoreSentence(each)));
+    embeddingSentence(reference.get()).ifPresent(sentences::add);
     return sentences;
+  }
+
+  /** What embeddings tell that features of the image do not, where there are any. */
+  private Optional<String> embeddingSentence(String usual) {
+    String sets =
+        scores.stream()
+            .filter(each -> each.usual().equals(usual))
+            .map(ScoreSeparation::strange)
+            .distinct()
+            .map(
+                strange ->
+                    "%s %s and %s"
+                        .formatted(
+                            strange,
+                            Figures.decimal(area(usual, strange, Source.INNER_OUTPUT)),
+                            Figures.decimal(area(usual, strange, Source.IMAGE))))
+            .collect(Collectors.joining(", "));
+    return question
+        .inner()
+        .map(
+            inner ->
+                "Distances between embeddings beside those between image features, the better of two each, AUROC against %s: %s."
+                    .formatted(usual, sets));
+  }
+
+  private double area(String usual, String strange, Source source) {
+    return scores.stream()
+        .filter(each -> each.usual().equals(usual) && each.strange().equals(strange))
+        .filter(each -> StrangeScore.byKey(each.score()).orElseThrow().source() == source)
+        .mapToDouble(FailSafeWords::area)
+        .max()
+        .orElse(0);
   }
 
   private String noScores() {

@@ -86,7 +86,7 @@ public final class Guard {
       case MAHALANOBIS -> Mahalanobis.fit(rows, ImageLook.leastSpread());
       case NEAREST -> NearestKnown.fit(rows, ImageLook.leastSpread(), NEIGHBOUR);
       case EMBEDDING_MAHALANOBIS -> Mahalanobis.fit(rows, EmbeddingSpread.least(rows));
-      case EMBEDDING_NEAREST -> NearestKnown.ofDirections(rows, NEIGHBOUR);
+      case EMBEDDING_NEAREST -> NearestKnown.fit(rows, EmbeddingSpread.least(rows), NEIGHBOUR);
       default -> throw new IllegalArgumentException("score must be a distance, got " + score.key());
     };
   }

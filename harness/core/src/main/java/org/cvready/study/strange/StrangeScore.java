@@ -66,7 +66,8 @@ public enum StrangeScore {
       "embedding_nearest",
       Source.INNER_OUTPUT,
       "distance to the 5th nearest reference image in the network's inner output, averaged over its"
-          + " places and brought to length 1 (Sun et al. 2022)");
+          + " places (Sun et al. 2022), each channel brought to unit spread in place of the whole to"
+          + " unit length, so that the zero of a quantised tensor does not matter");
 
   /** What a score is worked out from. */
   public enum Source {

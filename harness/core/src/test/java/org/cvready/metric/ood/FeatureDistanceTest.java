@@ -180,40 +180,6 @@ class FeatureDistanceTest {
         .isCloseTo(all[Math.min(k, all.length) - 1], within(1e-12));
   }
 
-  @ParameterizedTest(name = "k {0}")
-  @ValueSource(ints = {1, 4, 25, 60})
-  void ofDirections_isTheKthOfAllChordsWhateverTheLengths(int k) {
-    List<double[]> known = cloud(13, 25, 4);
-    double[] image = {0.5, 2, -4, 1};
-    double[] all =
-        known.stream()
-            .mapToDouble(
-                row -> {
-                  double dot = 0;
-                  for (int j = 0; j < 4; j++) {
-                    dot += row[j] * image[j];
-                  }
-                  // The chord of an angle: sqrt(2 - 2 cos).
-                  return Math.sqrt(Math.max(0, 2 - 2 * dot / (length(row) * length(image))));
-                })
-            .sorted()
-            .toArray();
-    double kth = all[Math.min(k, all.length) - 1];
-    assertThat(NearestKnown.ofDirections(known, k).of(image)).isCloseTo(kth, within(1e-9));
-    List<double[]> longer = new ArrayList<>();
-    for (int i = 0; i < known.size(); i++) {
-      double factor = 0.1 + i;
-      longer.add(Arrays.stream(known.get(i)).map(value -> factor * value).toArray());
-    }
-    double[] shorter = Arrays.stream(image).map(value -> value / 7).toArray();
-    assertThat(NearestKnown.ofDirections(longer, k).of(shorter)).isCloseTo(kth, within(1e-9));
-    assertThat(NearestKnown.ofDirections(known, k).of(new double[4])).isCloseTo(1, within(1e-9));
-  }
-
-  private static double length(double[] row) {
-    return Math.sqrt(Arrays.stream(row).map(value -> value * value).sum());
-  }
-
   @Test
   void of_featureThatNeverMoved_countsInItsLeastSpread() {
     List<double[]> known = new ArrayList<>();

@@ -67,7 +67,7 @@ class InnerOutputTest {
           .extracting(TensorInfo::name)
           .containsExactly("twice", "constant");
       for (int run = 0; run < 3; run++) {
-        float[] input = fill(slot, seed + 10 * run);
+        float[] input = fill(slot, seed + 10L * run);
         List<OutputTensor> outputs = slot.run();
         assertThat(outputs).extracting(OutputTensor::name).containsExactly("twice", "constant");
         OutputTensor inner = slot.inner();

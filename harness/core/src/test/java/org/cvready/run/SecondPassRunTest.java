@@ -65,8 +65,7 @@ class SecondPassRunTest {
     for (int i = 0; i < 5; i++) {
       site.write("foreign/%d.png".formatted(i), SmallSite.noise(100 + i));
     }
-    Path plan =
-        Files.writeString(folder.resolve("plan.yaml"), PLAN.formatted(keys, verifier));
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), PLAN.formatted(keys, verifier));
     Path out = folder.resolve("out");
     Certification.run(plan, new RunOptions(out, 2, false), RunProgress.silent());
     assertThat(Files.readString(out.resolve("report.html")))

@@ -66,8 +66,8 @@ class ChainDeciderTest {
         List.of(SetCondition.clean()));
   }
 
-  private static List<ImageOutcome> outcomes(
-      Detector detector, PassSet set, OperatingPoint point) throws Exception {
+  private static List<ImageOutcome> outcomes(Detector detector, PassSet set, OperatingPoint point)
+      throws Exception {
     List<Observation> seen = new ArrayList<>();
     ImagePass.run(detector, new PassQuestion(List.of(set), point, 1, 2), seen::add, done -> {});
     return seen.stream().map(Observation::outcome).toList();
@@ -113,8 +113,7 @@ class ChainDeciderTest {
         Detector.open(
             ModelOptions.of(
                 SharedMaterial.projectRoot().resolve("datasets/washer-line/detector.onnx")))) {
-      OperatingPoint point =
-          OperatingPoint.uniform(detector.classNames().size(), 0.6, 0.3, 0.5);
+      OperatingPoint point = OperatingPoint.uniform(detector.classNames().size(), 0.6, 0.3, 0.5);
       PassSet set = set(detector);
       List<ImageOutcome> first = outcomes(detector, set, point);
       Router router = Router.fit(first, 0.5, RiskMeasure.MARGIN, point);
@@ -138,8 +137,7 @@ class ChainDeciderTest {
 
       try (ChainDecider decider =
           new ChainDecider(
-              new ChainDecider.Setup(
-                  detector, point, Optional.empty(), router, verification, rule),
+              new ChainDecider.Setup(detector, point, Optional.empty(), router, verification, rule),
               set)) {
         EachOnce line = new EachOnce(decider, set.data().samples());
         LineSpeedResult result = new LineSpeedRun(oneByOne(), NanoClock.system()).run(line);

@@ -19,6 +19,8 @@ import org.cvready.study.selection.SecondPassFindings;
 
 /** What the page of a second pass shows of it. */
 public final class ChainPage {
+  private static final String INVALID = "run is not valid";
+
   private ChainPage() {}
 
   /** What a set is called of which perhaps one half was fitted on. */
@@ -36,6 +38,7 @@ public final class ChainPage {
     for (ChainSet set : second.underConditions(dataset)) {
       set.whole(Metric.ESCAPE_RATE).ifPresent(figures::add);
       set.whole(Metric.FALSE_REJECT_RATE).ifPresent(figures::add);
+      set.whole(Metric.REVIEW_LOAD).ifPresent(figures::add);
     }
     return ChangeBar.reach(figures);
   }
@@ -55,9 +58,23 @@ public final class ChainPage {
         .toList();
   }
 
+  /** The counts of both: {@code 13 → 10 of 148 units}. */
+  public static String counts(ChainFigure figure) {
+    return "%s → %s"
+        .formatted(Figures.count(figure.model().events()), Figures.counts(figure.chain()));
+  }
+
   /** Bounds of a share of late units, or why there are none. */
   public static String bounds(Measurement late) {
-    return late.interval().undecided().orElseGet(() -> "bounds " + Figures.bounds(late));
+    return late.interval()
+        .undecided()
+        .map(ChainPage::brief)
+        .orElseGet(() -> "bounds " + Figures.bounds(late));
+  }
+
+  /** Why a run is not valid stands above the table once. */
+  private static String brief(String why) {
+    return why.startsWith(INVALID) ? INVALID : why;
   }
 
   /**
@@ -93,6 +110,7 @@ public final class ChainPage {
     return new Claim(
         millis(row.observedMillis()),
         row.undecided()
+            .map(ChainPage::brief)
             .orElseGet(
                 () ->
                     row.boundMillis().isPresent()
@@ -104,11 +122,15 @@ public final class ChainPage {
     return value.isPresent() ? Figures.millis(value.getAsDouble()) : "infinite";
   }
 
-  /** Latency by percentile of both runs, with the deadline; empty where too few are known. */
+  /**
+   * Latency by percentile of both runs, with the deadline; empty where too few are known or a run
+   * is not valid.
+   */
   public static Optional<LineChart> latency(ChainLine line) {
     List<Point> model = points(line.modelClaims());
     List<Point> chain = points(line.reading().claims());
-    if (model.size() < 2 || chain.size() < 2) {
+    boolean valid = line.invalid().isEmpty() && line.modelInvalid().isEmpty();
+    if (!valid || model.size() < 2 || chain.size() < 2) {
       return Optional.empty();
     }
     double deadline = line.reading().shape().deadlineMillis();

@@ -47,9 +47,11 @@ final class ChainLineWords {
   }
 
   private static String bounds(Measurement late) {
-    return late.interval().undecided().isPresent()
-        ? " (no bounds: %s)".formatted(late.interval().undecided().get())
-        : " (bounds %s)".formatted(Figures.bounds(late));
+    return late.interval()
+        .undecided()
+        .map(why -> why.startsWith("run is not valid") ? "the run is not valid" : why)
+        .map(" (no bounds: %s)"::formatted)
+        .orElseGet(() -> " (bounds %s)".formatted(Figures.bounds(late)));
   }
 
   private static String claim(List<ClaimRow> claims) {

@@ -58,6 +58,7 @@ class SeverityChartsTest {
         new FailSafeFindings(
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             kinds,
             splits,
             curves,

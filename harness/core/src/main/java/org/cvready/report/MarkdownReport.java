@@ -56,6 +56,7 @@ public final class MarkdownReport {
       table(out, worst.subList(0, Math.min(MOST_OPEN_ROWS, worst.size())));
       folded(out, "More that did not pass", worst.stream().skip(MOST_OPEN_ROWS).toList());
     }
+    lineSpeed(out, certificate);
     evidence(out, dossier.evidence());
     folded(
         out,
@@ -67,6 +68,20 @@ public final class MarkdownReport {
     out.append("### What this certificate does not say\n\n");
     certificate.limits().forEach(limit -> out.append("- ").append(escape(limit)).append('\n'));
     return out.toString();
+  }
+
+  /** Whether the line keeps up; nothing where it was not run. */
+  private static void lineSpeed(StringBuilder out, Certificate certificate) {
+    certificate
+        .lineSpeed()
+        .map(run -> LineVerdict.of(certificate, run))
+        .ifPresent(
+            answer ->
+                out.append("### Line speed\n\n**")
+                    .append(answer.word())
+                    .append("** ")
+                    .append(escape(answer.sentence()))
+                    .append("\n\n"));
   }
 
   /** Why it is so: the first findings of the sections that a reviewer acts on. */

@@ -55,7 +55,9 @@ public final class SpeedSummary {
                 "scenario", "timed", "threads", "intra-op", "batch", "images/s", "p90, ms", "")
             .stripTrailing());
     throughput.rows().forEach(row -> lines.add(row(row)));
-    lines.add("");
+    if (!throughput.trials().isEmpty()) {
+      lines.add("");
+    }
     throughput.trials().forEach(trial -> lines.add(trial(trial)));
     lines.add("");
     lines.addAll(throughput.findings());
@@ -117,7 +119,7 @@ public final class SpeedSummary {
         .formatted(
             LineCharts.percentile(claim.percent()),
             time(claim.observedMillis(), "dropped"),
-            time(claim.boundMillis(), "none"),
+            claim.undecided().isPresent() ? "none" : time(claim.boundMillis(), "none"),
             claim.fewestMinutes().isPresent()
                 ? LineCharts.minutes(claim.fewestMinutes().getAsDouble()) + " minutes"
                 : "none")

@@ -192,7 +192,8 @@ class HtmlReportTest {
     LineSpeedSummary run = Samples.invalidLineSpeed();
     String html = HtmlReport.print(Dossier.of(Samples.empty(Verdict.PASS, Optional.of(run))));
     assertThat(html)
-        .contains("The run is not valid", run.reasons().get(0), ">CERTIFIED</span></p>");
+        .contains("The run is not valid", run.reasons().get(0), ">CERTIFIED</span></p>")
+        .contains("<strong>INVALID</strong> at 480 units a minute: the load could not keep");
     assertThat(html).doesNotContain("The run is valid", "NOT CERTIFIED");
   }
 

@@ -68,17 +68,23 @@ final class LineAnswer {
 
   /** How long units took. */
   String latency() {
-    OptionalDouble bound = percentile(99).map(ClaimRow::boundMillis).orElse(OptionalDouble.empty());
     return "From scheduled arrival to decision half of the units took at most %s, 99 in 100 at most %s (%s), all at most %s."
         .formatted(
             observed(50),
             observed(99),
-            bound.isPresent()
-                ? "upper 95 % bound " + Figures.millis(bound.getAsDouble())
-                : "without a bound: too few units, or too many were dropped",
+            percentile(99).map(LineAnswer::bound).orElse("without a bound"),
             result.dropped() > 0
                 ? "infinite, since some were dropped"
                 : Figures.millis(result.percentileNanos(100).orElse(0) / NANOS_PER_MILLI));
+  }
+
+  private static String bound(ClaimRow claim) {
+    if (claim.undecided().isPresent()) {
+      return "without a bound: " + claim.undecided().get();
+    }
+    return claim.boundMillis().isPresent()
+        ? "upper 95 % bound " + Figures.millis(claim.boundMillis().getAsDouble())
+        : "without a bound: too few units, or too many were dropped";
   }
 
   private Optional<ClaimRow> percentile(double percent) {

@@ -65,8 +65,9 @@ final class LineWords {
     return words
         + String.format(
             Locale.ROOT,
-            "; %d worker(s) were busy for %.0f %% of the time.",
+            "; %d %s busy for %.0f %% of the time.",
             line.shape().workers(),
+            line.shape().workers() == 1 ? "worker was" : "workers were",
             100 * busy / line.shape().workers());
   }
 

@@ -142,6 +142,7 @@ class LineReadingTest {
     assertThat(found.findings().get(0))
         .startsWith("INVALID at 480 units a minute: the load could not keep its schedule")
         .endsWith("repeat it while nothing else runs on the machine.");
+    assertThat(found.findings()).anyMatch(words -> words.contains("without a bound: run is not"));
     assertThat(found.run().orElseThrow().valid()).isFalse();
     assertThat(found.run().orElseThrow().lateUpper()).isEmpty();
   }

@@ -108,8 +108,7 @@ final class SeverityCharts {
                 step.magnitude(),
                 silent.value(),
                 style,
-                "%s %s: %s"
-                    .formatted(curve.set(), where(step), FailSafePage.value(silent))));
+                "%s %s: %s".formatted(curve.set(), where(step), FailSafePage.value(silent))));
       }
     }
     return marks;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Certificate.CocoFigures;
 import org.cvready.model.recalibration.ClassMap;
@@ -169,8 +170,26 @@ class RecalibratedRunTest {
       assertThat(mapped.coco().get(key)).as(key).isEqualTo(figures);
     }
     assertThat(mapped.datasets()).isEqualTo(own.datasets());
-    assertThat(mapped.gates().get(0).measurement().orElseThrow().value())
-        .isEqualTo(own.gates().get(0).measurement().orElseThrow().value());
+    assertThat(mapped.gates()).isEqualTo(own.gates());
+  }
+
+  /** Its scores are not mapped, so the plan's operating scores say nothing about them. */
+  @Test
+  void certify_withMapsAndAnotherModelAsVerifier_asksForItsScore() throws IOException {
+    List<ClassMap> maps =
+        Stream.of("scratch", "dent", "rust", "chipped_edge")
+            .map(name -> new ClassMap(name, ScoreMap.UNCHANGED))
+            .toList();
+    Files.writeString(
+        folder.resolve("hand.json"),
+        RecalibrationJson.write(new Recalibration("nothing", 0.5, 0.05, new TreeMap<>(), maps)));
+    String second =
+        "second_pass: {route: 20 %%, verifier: {kind: model, file: %s/detector.onnx}}%n"
+            .formatted(line);
+    Path plan = plan("plan.yaml", ", recalibration: hand.json", POINT + second);
+    Ran ran = Ran.cvready("certify", plan, "--allow-outside", "--out", folder.resolve("run"));
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).contains("second_pass.verifier.score: is missing", "score: 0.5");
   }
 
   private static String mapped(List<ClassMap> maps, double score) {

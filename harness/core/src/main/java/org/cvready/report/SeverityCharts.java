@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Scope;
 import org.cvready.report.LineChart.Line;
+import org.cvready.report.LineChart.Mark;
 import org.cvready.report.LineChart.Point;
 import org.cvready.report.LineChart.Span;
 import org.cvready.report.StackChart.Column;
@@ -61,11 +62,10 @@ final class SeverityCharts {
             .sorted(Comparator.comparingDouble(this::most).reversed())
             .limit(MOST_LINES)
             .toList();
+    List<SeverityCurve> drawn = curves.stream().filter(worst::contains).toList();
     List<Line> lines = new ArrayList<>();
-    for (SeverityCurve curve : curves) {
-      if (worst.contains(curve)) {
-        lines.add(line(severities ? curve.perturbation() : curve.set(), curve, lines.size()));
-      }
+    for (SeverityCurve curve : drawn) {
+      lines.add(line(severities ? curve.perturbation() : curve.set(), curve, lines.size()));
     }
     double[] magnitudes =
         curves.stream()
@@ -84,13 +84,38 @@ final class SeverityCharts {
             magnitudes[0],
             magnitudes[magnitudes.length - 1],
             Axis::brief),
-        Axis.linear("silent failures, share of units", 0, 1, Axis::percent),
+        Axis.linear("silent failures, share of units", 0, 1, SeverityCharts::percent),
         lines,
-        List.of(),
-        "Bands: one-sided bounds at 95 % each."
+        marks(drawn),
+        "Dots: what was shown. Bands: one-sided bounds at 95 % each."
             + (lines.size() < curves.size()
                 ? " The %d worst of %d are drawn.".formatted(lines.size(), curves.size())
                 : ""));
+  }
+
+  private static String percent(double share) {
+    return Axis.percent(Math.rint(1e4 * share) / 1e4);
+  }
+
+  private List<Mark> marks(List<SeverityCurve> drawn) {
+    List<Mark> marks = new ArrayList<>();
+    for (int style = 0; style < drawn.size(); style++) {
+      SeverityCurve curve = drawn.get(style);
+      for (Step step : curve.steps()) {
+        Share silent = kind(curve, step).orElseThrow().silent();
+        marks.add(
+            new Mark(
+                step.magnitude(),
+                silent.value(),
+                style,
+                "%s %s: %s".formatted(curve.set(), where(step), FailSafePage.value(silent))));
+      }
+    }
+    return marks;
+  }
+
+  private static String where(Step step) {
+    return step.condition().equals(Scope.CLEAN) ? "as captured" : step.condition();
   }
 
   private Line line(String name, SeverityCurve curve, int style) {
@@ -144,7 +169,6 @@ final class SeverityCharts {
   private Column column(SeverityCurve curve, Step step) {
     KnownSplit split = split(curve, step).orElseThrow();
     String name = Magnitudes.number(step.magnitude());
-    String where = step.condition().equals(Scope.CLEAN) ? "as captured" : step.condition();
     return new Column(
         name,
         split.silent().value(),
@@ -154,7 +178,7 @@ final class SeverityCharts {
         split.silent().interval().upper(),
         "%s: %s silently wrong (bounds %s), %s to review, %s right of %s units"
             .formatted(
-                where,
+                where(step),
                 Figures.percent(split.silent().value()),
                 FailSafePage.bounds(split.silent()),
                 Figures.percent(split.review().value()),

@@ -203,9 +203,12 @@ final class PictureMaker {
   }
 
   /** A set without labels has no false alarms: what is there is not known. */
-  private static PictureMark.Kind kind(ImageMatches matches, int d, boolean labelled) {
+  private PictureMark.Kind kind(ImageMatches matches, int d, boolean labelled) {
     if (!matches.isCounted(d)) {
-      return PictureMark.Kind.REVIEW;
+      Detection found = matches.detections().get(d);
+      return found.score() < point.reviewFrom(found.classIndex())
+          ? PictureMark.Kind.WEAK
+          : PictureMark.Kind.REVIEW;
     }
     return matches.isFalsePositive(d) && labelled
         ? PictureMark.Kind.FALSE_ALARM

@@ -34,7 +34,9 @@ public record PictureMark(
     /** A detection that counts and found nothing. */
     FALSE_ALARM("false alarm"),
     /** A detection below the operating score, in the review band. */
-    REVIEW("below the operating score, to review");
+    REVIEW("below the operating score, to review"),
+    /** The best of an image on which no detection counts or asks for review. */
+    WEAK("the best score, below the review band");
 
     private final String words;
 

@@ -144,7 +144,10 @@ final class Suspicion {
     return new Chosen(PictureKind.FALSE_ALARM, observation, focus, found.score());
   }
 
-  /** The same without the many detections that neither count nor ask for review. */
+  /**
+   * The same without the many detections that neither count nor ask for review. Of a silent failure
+   * that has no others the best one stays: it is what the model came closest to saying.
+   */
   Chosen slim(Chosen found) {
     Observation seen = found.observation();
     List<Detection> shown =
@@ -152,6 +155,9 @@ final class Suspicion {
             .filter(each -> each.score() >= point.reviewFrom(each.classIndex()))
             .limit(MOST_DETECTIONS)
             .toList();
+    if (shown.isEmpty() && found.kind() == PictureKind.SILENT_FAILURE) {
+      shown = seen.detections().stream().limit(1).toList();
+    }
     return new Chosen(
         found.kind(),
         new Observation(

@@ -177,6 +177,21 @@ class WorstPicturesTest {
     assertThat(chosen.stream().map(c -> c.observation().set()).toList()).isSorted();
   }
 
+  /** What the model came closest to saying of an image that it let pass. */
+  @Test
+  void chosen_silentFailureWithoutAnyRaised_keepsTheBestDetectionAlone() {
+    List<Chosen> chosen =
+        chosen(
+            List.of(
+                seen(0, "weak", Scope.CLEAN, 20, at(60, 1, 0.15), at(10, 0, 0.1)),
+                seen(0, "raised", Scope.CLEAN, 20, at(60, 1, 0.8), at(10, 0, 0.1))),
+            Set.of(Decision.REVIEW));
+    assertThat(chosen)
+        .filteredOn(c -> c.kind() == PictureKind.SILENT_FAILURE)
+        .flatExtracting(c -> c.observation().detections())
+        .containsExactlyInAnyOrder(at(60, 1, 0.15), at(60, 1, 0.8));
+  }
+
   /** The surest images may belong to units that another image made safe. */
   @Test
   void chosen_surestOfUnitsDecidedSafely_leavesOthersToShow() {

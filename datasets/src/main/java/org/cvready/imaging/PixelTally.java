@@ -6,7 +6,7 @@ import org.cvready.vision.Image;
 
 /** One pass over a picture's rows, three of which it holds at a time. */
 final class PixelTally {
-  private static final long MOST_PIXELS = 1 << 16;
+  private static final long MOST_PIXELS = 1 << 15;
 
   // Three in each row of the grid of light, so that no gradient is lost.
   private static final int LEAST_BANDS = 12;
@@ -25,10 +25,16 @@ final class PixelTally {
   // Neighbouring pixels often have one luma, and a processor waits where it counts twice in one
   // place: four histograms in turn.
   private final int[] histogram = new int[LANES * LumaHistogram.LEVELS];
-  private final int[] brightInTile;
-  private int rowsInTile;
+
+  // Of the band in work, column by column: adding arrays is vectorised, adding up is not.
+  private final int[] highs;
+  private final int[] spans;
+  private final int[] highlightPixels;
+  private final int[] shadowPixels;
+  private final int[] brightPixels;
+  private int rowsInBand;
   private final GridLight light = new GridLight();
-  private final FineDetail detail = new FineDetail();
+  private final FineDetail detail;
   private long pixels;
   private long largest;
   private long spread;
@@ -44,7 +50,12 @@ final class PixelTally {
     for (int place = 0; place < rows.length; place++) {
       rows[place] = new PixelRow(width);
     }
-    brightInTile = new int[(width + TILE - 1) / TILE];
+    highs = new int[width];
+    spans = new int[width];
+    highlightPixels = new int[width];
+    shadowPixels = new int[width];
+    brightPixels = new int[width];
+    detail = new FineDetail(width);
   }
 
   static PixelTally of(Image image) {
@@ -56,8 +67,8 @@ final class PixelTally {
       for (int y = band * TILE; y < end; y++) {
         tally.addRow(y);
       }
+      tally.closeBand();
     }
-    tally.closeTiles();
     return tally;
   }
 
@@ -128,30 +139,22 @@ final class PixelTally {
     return row;
   }
 
+  // A sign bit counts, since loops with branches are not vectorised.
   private void addChannels(PixelRow row) {
     int[] high = row.high();
     int[] span = row.span();
-    int rowLargest = 0;
-    int rowSpread = 0;
-    int rowHighlights = 0;
-    int rowShadows = 0;
-    // A sign bit counts, since loops with branches are not vectorised.
     for (int x = 0; x < width; x++) {
-      rowLargest += high[x];
+      highs[x] += high[x];
     }
     for (int x = 0; x < width; x++) {
-      rowSpread += span[x];
+      spans[x] += span[x];
     }
     for (int x = 0; x < width; x++) {
-      rowHighlights += (HIGHLIGHT - 1 - high[x]) >>> 31;
+      highlightPixels[x] += (HIGHLIGHT - 1 - high[x]) >>> 31;
     }
     for (int x = 0; x < width; x++) {
-      rowShadows += (high[x] - SHADOW - 1) >>> 31;
+      shadowPixels[x] += (high[x] - SHADOW - 1) >>> 31;
     }
-    largest += rowLargest;
-    spread += rowSpread;
-    highlights += rowHighlights;
-    shadows += rowShadows;
   }
 
   private void addLuma(PixelRow row) {
@@ -159,31 +162,40 @@ final class PixelTally {
     for (int x = 0; x < width; x++) {
       histogram[(x % LANES) * LumaHistogram.LEVELS + luma[x]]++;
     }
-    int bright = 0;
     for (int x = 0; x < width; x++) {
-      bright += (BRIGHT - 1 - luma[x]) >>> 31;
+      brightPixels[x] += (BRIGHT - 1 - luma[x]) >>> 31;
     }
-    for (int x = 0; bright > 0; x++) {
-      if (luma[x] >= BRIGHT) {
-        brightInTile[x / TILE]++;
-        bright--;
-      }
-    }
-    if (++rowsInTile == TILE) {
-      closeTiles();
-    }
+    rowsInBand++;
   }
 
-  /** Counts the tiles of a band in which every pixel is bright, and begins the next band. */
-  private void closeTiles() {
-    for (int tile = 0; tile < brightInTile.length; tile++) {
-      int tileWidth = Math.min(TILE, width - tile * TILE);
-      int bright = brightInTile[tile];
-      if (bright == tileWidth * rowsInTile) {
+  /** Adds up the columns of a band, and begins the next one. */
+  private void closeBand() {
+    largest += takeSum(highs);
+    spread += takeSum(spans);
+    highlights += takeSum(highlightPixels);
+    shadows += takeSum(shadowPixels);
+    for (int left = 0; left < width; left += TILE) {
+      int right = Math.min(width, left + TILE);
+      int bright = 0;
+      for (int x = left; x < right; x++) {
+        bright += brightPixels[x];
+      }
+      // Glare is a tile in which every pixel is bright.
+      if (bright == (right - left) * rowsInBand) {
         glare += bright;
       }
     }
-    Arrays.fill(brightInTile, 0);
-    rowsInTile = 0;
+    Arrays.fill(brightPixels, 0);
+    rowsInBand = 0;
+  }
+
+  /** The sum of some columns, which begin again at 0. */
+  private static long takeSum(int[] columns) {
+    int sum = 0;
+    for (int column : columns) {
+      sum += column;
+    }
+    Arrays.fill(columns, 0);
+    return sum;
   }
 }

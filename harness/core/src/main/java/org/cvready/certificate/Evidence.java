@@ -2,6 +2,7 @@ package org.cvready.certificate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cvready.study.gallery.Gallery;
 import org.cvready.study.gap.SiteGap;
 import org.cvready.study.gap.SplitTable;
@@ -67,177 +68,106 @@ public record Evidence(
 
   /** The same with why sites differ from benchmarks. */
   public Evidence withSiteGaps(List<SiteGap> newSiteGaps) {
-    return new Evidence(
-        newSiteGaps,
-        splits,
-        slices,
-        production,
-        thresholds,
-        quality,
-        labelSuspects,
-        missMaps,
-        gallery,
-        speed,
-        strange);
+    return with(parts -> parts.siteGaps = newSiteGaps);
   }
 
   /** The same with the sets of training beside the others. */
   public Evidence withSplits(SplitTable newSplits) {
-    return new Evidence(
-        siteGaps,
-        Optional.of(newSplits),
-        slices,
-        production,
-        thresholds,
-        quality,
-        labelSuspects,
-        missMaps,
-        gallery,
-        speed,
-        strange);
+    return with(parts -> parts.splits = Optional.of(newSplits));
   }
 
   /** The same with slices. */
   public Evidence withSlices(SliceFindings newSlices) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        Optional.of(newSlices),
-        production,
-        thresholds,
-        quality,
-        labelSuspects,
-        missMaps,
-        gallery,
-        speed,
-        strange);
+    return with(parts -> parts.slices = Optional.of(newSlices));
   }
 
   /** The same with what the rates mean for the line. */
   public Evidence withProduction(List<ProductionOutlook> newProduction) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        slices,
-        newProduction,
-        thresholds,
-        quality,
-        labelSuspects,
-        missMaps,
-        gallery,
-        speed,
-        strange);
+    return with(parts -> parts.production = newProduction);
   }
 
   /** The same with what other operating scores would give. */
   public Evidence withThresholds(ThresholdSweep newThresholds) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        slices,
-        production,
-        Optional.of(newThresholds),
-        quality,
-        labelSuspects,
-        missMaps,
-        gallery,
-        speed,
-        strange);
+    return with(parts -> parts.thresholds = Optional.of(newThresholds));
   }
 
   /** The same with curves, confusions and error types. */
   public Evidence withQuality(List<DetectionQuality> newQuality) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        slices,
-        production,
-        thresholds,
-        newQuality,
-        labelSuspects,
-        missMaps,
-        gallery,
-        speed,
-        strange);
+    return with(parts -> parts.quality = newQuality);
   }
 
   /** The same with labels that are probably wrong. */
   public Evidence withLabelSuspects(LabelSuspects newLabelSuspects) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        slices,
-        production,
-        thresholds,
-        quality,
-        Optional.of(newLabelSuspects),
-        missMaps,
-        gallery,
-        speed,
-        strange);
+    return with(parts -> parts.labelSuspects = Optional.of(newLabelSuspects));
   }
 
   /** The same with misses by class, slice and condition. */
   public Evidence withMissMaps(List<MissMap> newMissMaps) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        slices,
-        production,
-        thresholds,
-        quality,
-        labelSuspects,
-        newMissMaps,
-        gallery,
-        speed,
-        strange);
+    return with(parts -> parts.missMaps = newMissMaps);
   }
 
   /** The same with pictures. */
   public Evidence withGallery(Gallery newGallery) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        slices,
-        production,
-        thresholds,
-        quality,
-        labelSuspects,
-        missMaps,
-        Optional.of(newGallery),
-        speed,
-        strange);
+    return with(parts -> parts.gallery = Optional.of(newGallery));
   }
 
   /** The same with what is known about latency and throughput. */
   public Evidence withSpeed(SpeedEvidence newSpeed) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        slices,
-        production,
-        thresholds,
-        quality,
-        labelSuspects,
-        missMaps,
-        gallery,
-        newSpeed,
-        strange);
+    return with(parts -> parts.speed = newSpeed);
   }
 
   /** The same with what is known about strange inputs. */
   public Evidence withStrange(StrangeEvidence newStrange) {
-    return new Evidence(
-        siteGaps,
-        splits,
-        slices,
-        production,
-        thresholds,
-        quality,
-        labelSuspects,
-        missMaps,
-        gallery,
-        speed,
-        newStrange);
+    return with(parts -> parts.strange = newStrange);
+  }
+
+  private Evidence with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.evidence();
+  }
+
+  /** The components, one of which changes. */
+  private static final class Parts {
+    private List<SiteGap> siteGaps;
+    private Optional<SplitTable> splits;
+    private Optional<SliceFindings> slices;
+    private List<ProductionOutlook> production;
+    private Optional<ThresholdSweep> thresholds;
+    private List<DetectionQuality> quality;
+    private Optional<LabelSuspects> labelSuspects;
+    private List<MissMap> missMaps;
+    private Optional<Gallery> gallery;
+    private SpeedEvidence speed;
+    private StrangeEvidence strange;
+
+    Parts(Evidence of) {
+      siteGaps = of.siteGaps;
+      splits = of.splits;
+      slices = of.slices;
+      production = of.production;
+      thresholds = of.thresholds;
+      quality = of.quality;
+      labelSuspects = of.labelSuspects;
+      missMaps = of.missMaps;
+      gallery = of.gallery;
+      speed = of.speed;
+      strange = of.strange;
+    }
+
+    Evidence evidence() {
+      return new Evidence(
+          siteGaps,
+          splits,
+          slices,
+          production,
+          thresholds,
+          quality,
+          labelSuspects,
+          missMaps,
+          gallery,
+          speed,
+          strange);
+    }
   }
 }

@@ -1,23 +1,15 @@
 package org.cvready.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.cvready.certificate.Certificate;
 import org.cvready.certificate.Dossier;
 import org.cvready.gate.GateResult;
-import org.cvready.gate.Headline;
-import org.cvready.gate.Verdict;
 import org.cvready.metric.Confidence;
 import org.cvready.metric.Figures;
 import org.cvready.metric.Measurement;
@@ -41,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * writes it. Without a sweep there are no numbers and no texts.
  */
 public final class SweptPage {
-  private static final int MOST_SENTENCES = 8;
   private static final String LEFT_OUT = "not worked out here";
 
   private final Certificate certificate;
@@ -199,7 +190,7 @@ public final class SweptPage {
     return gates.of(gate).map(swept -> book.slot(step -> letter(swept, step))).orElse(null);
   }
 
-  private static String letter(SweptGate gate, int step) {
+  static String letter(SweptGate gate, int step) {
     return gate.verdicts().substring(step, step + 1);
   }
 
@@ -260,67 +251,6 @@ public final class SweptPage {
 
   /** Everything that the page's script needs, as JSON that may stand in a script element. */
   public String json() {
-    ThresholdSweep all = sweep.orElseThrow();
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.writeStartObject();
-      OptionalInt certified = all.certifiedStep();
-      json.writeNumberField("certified", certified.orElse(-1));
-      json.writeNumberField("score", book.slot(SweptPage::score));
-      json.writeStringField("verdicts", all.verdicts());
-      json.writeNumberField(
-          "headline",
-          book.slot(step -> Headline.of(overall(step), SweptGates.verdicts(all.gates(), step))));
-      json.writeNumberField(
-          "tally", book.slot(step -> GateOrder.tallyOf(SweptGates.verdicts(all.gates(), step))));
-      writeWords(json);
-      writeGates(json, all);
-      book.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return PageScript.inert(text.toString());
-  }
-
-  private Verdict overall(int step) {
-    return SweptGates.verdict(sweep.orElseThrow().verdicts().charAt(step)).orElseThrow();
-  }
-
-  /** How verdicts are written and coloured: word over all, word of one, sign, style. */
-  private static void writeWords(JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("words");
-    for (Verdict verdict : Verdict.values()) {
-      json.writeFieldName(SweptGates.letter(verdict));
-      String[] words = {
-        GateOrder.word(verdict), verdict.name(), Page.sign(verdict), Page.style(verdict)
-      };
-      json.writeArray(words, 0, words.length);
-    }
-    json.writeEndObject();
-  }
-
-  /** What did not pass at each step: which gates, worst first, and how many more. */
-  private void writeGates(JsonGenerator json, ThresholdSweep all) throws IOException {
-    json.writeArrayFieldStart("gates");
-    for (SweptGate gate : all.gates()) {
-      json.writeStartArray();
-      json.writeString(gate.metric().key());
-      json.writeString(" on " + gate.scope().text());
-      json.writeNumber(book.slot(step -> letter(gate, step)));
-      json.writeNumber(book.slot(step -> gates.at(gate, step).reason()));
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-    json.writeNumberField(
-        "worst",
-        book.slot(
-            step -> {
-              List<Integer> worst = gates.worstFirst(step);
-              List<Integer> shown = worst.subList(0, Math.min(MOST_SENTENCES, worst.size()));
-              return String.join(" ", shown.stream().map(Object::toString).toList())
-                  + "\t"
-                  + Figures.count(worst.size() - shown.size());
-            }));
+    return new SweptScript(sweep.orElseThrow(), gates, book).json();
   }
 }

@@ -3,8 +3,6 @@ package org.cvready.run;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.cvready.vision.Box;
-import org.cvready.vision.Detection;
 
 /**
  * Writes detections as COCO results: {@code image_id}, {@code category_id}, {@code bbox} as left,
@@ -33,14 +31,15 @@ final class CocoResultsWriter implements AutoCloseable {
     json.writeStartArray();
   }
 
-  void write(long imageId, long categoryId, Detection detection) throws IOException {
-    Box box = detection.box();
+  void write(long imageId, long categoryId, DetectionText detection) throws IOException {
     json.writeStartObject();
     json.writeNumberField("image_id", imageId);
     json.writeNumberField("category_id", categoryId);
-    json.writeFieldName("bbox");
-    json.writeArray(new double[] {box.x(), box.y(), box.width(), box.height()}, 0, 4);
-    json.writeNumberField("score", detection.score());
+    json.writeArrayFieldStart("bbox");
+    json.writeRawValue(detection.box());
+    json.writeEndArray();
+    json.writeFieldName("score");
+    json.writeRawValue(detection.score());
     json.writeEndObject();
   }
 

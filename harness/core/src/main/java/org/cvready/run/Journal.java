@@ -11,8 +11,6 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.cvready.metric.ClassOutcome;
 import org.cvready.study.Observation;
-import org.cvready.vision.Box;
-import org.cvready.vision.Detection;
 
 /**
  * The run's journal: one line of JSON for each observation, compressed, in canonical order, so that
@@ -43,7 +41,12 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  void write(String set, Observation observation) throws IOException {
+  /**
+   * Writes one observation.
+   *
+   * @param texts of its detections, in their order
+   */
+  void write(String set, Observation observation, List<DetectionText> texts) throws IOException {
     json.writeStartObject();
     json.writeStringField("set", set);
     json.writeStringField("image", observation.sample().name());
@@ -53,15 +56,11 @@ final class Journal implements AutoCloseable {
       json.writeBooleanField("strange", true);
     }
     json.writeArrayFieldStart("detections");
-    for (Detection detection : observation.detections()) {
-      Box box = detection.box();
+    for (int i = 0; i < texts.size(); i++) {
       json.writeStartArray();
-      json.writeNumber(detection.classIndex());
-      json.writeNumber(detection.score());
-      json.writeNumber(box.x());
-      json.writeNumber(box.y());
-      json.writeNumber(box.width());
-      json.writeNumber(box.height());
+      json.writeNumber(observation.detections().get(i).classIndex());
+      json.writeRawValue(texts.get(i).score());
+      json.writeRawValue(texts.get(i).box());
       json.writeEndArray();
     }
     json.writeEndArray();

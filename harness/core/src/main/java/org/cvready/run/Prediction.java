@@ -111,7 +111,10 @@ public final class Prediction {
           question,
           seen -> {
             for (Detection found : seen.detections()) {
-              json.write(seen.sample().imageId(), data.categoryId(found.classIndex()), found);
+              json.write(
+                  seen.sample().imageId(),
+                  data.categoryId(found.classIndex()),
+                  DetectionText.of(found));
             }
           },
           progress::at);

@@ -10,7 +10,6 @@ import org.cvready.study.Observation;
 import org.cvready.study.ObservationSink;
 import org.cvready.study.gallery.WorstPictures;
 import org.cvready.study.suspect.SuspectFinder;
-import org.cvready.vision.Detection;
 
 /**
  * Takes the observations of a pass, in order: into memory for the figures, into the journal, the
@@ -56,13 +55,19 @@ final class SeenWriter implements ObservationSink, AutoCloseable {
     for (ObservationSink other : others) {
       other.accept(observation);
     }
-    journal.write(name, observation);
+    List<DetectionText> texts = DetectionText.of(observation.detections());
+    journal.write(name, observation, texts);
     timings.write(name, observation);
     if (observation.condition().equals(Scope.CLEAN)) {
-      for (Detection found : observation.detections()) {
-        predictions.write(
-            observation.sample().imageId(), set.categories().id(found.classIndex()), found);
-      }
+      write(observation, set.categories(), texts);
+    }
+  }
+
+  private void write(Observation observation, CategoryIds categories, List<DetectionText> texts)
+      throws IOException {
+    for (int i = 0; i < texts.size(); i++) {
+      long category = categories.id(observation.detections().get(i).classIndex());
+      predictions.write(observation.sample().imageId(), category, texts.get(i));
     }
   }
 

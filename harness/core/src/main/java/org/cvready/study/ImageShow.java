@@ -98,24 +98,30 @@ final class ImageShow implements AutoCloseable {
     Sample sample = set.data().samples().get(place.sample());
     long start = System.nanoTime();
     Shown shown = show(place, sample, condition.showing());
-    long afterPerturb = System.nanoTime();
+    long perturb = System.nanoTime() - start;
+    Optional<Capture> guarded = shown.image().filter(image -> isGuarded(set));
+    // Not part of any stage, since without a guard nobody measures on the line; and before the
+    // model
+    // runs, while the picture is near the processor.
+    Optional<ImageMeasures> measures =
+        condition.isClean() && guarded.isEmpty()
+            ? Optional.of(ImageMeasures.of(place.captured().pixels()))
+            : Optional.empty();
+    long beforeDetect = System.nanoTime();
     List<Detection> detections = shown.image().map(worker::detect).orElse(List.of());
     long afterDetect = System.nanoTime();
     ImageOutcome outcome = outcomes.outcome(set, sample, shown.truths(), detections);
     Optional<StrangeTraits> traits = Optional.empty();
-    if (shown.image().isPresent() && isGuarded(set)) {
-      traits = Optional.of(watcher.traits(shown.image().get(), detections));
+    if (guarded.isPresent()) {
+      ImageMeasures seen = ImageMeasures.of(guarded.get().pixels());
+      traits = Optional.of(watcher.traits(guarded.get(), detections, seen));
       outcome = guarded(set, outcome, traits.get());
-      if (condition.isClean()) {
-        outcome = outcome.withStrangeness(strangeness(set, outcome.cluster(), traits.get()));
-      }
+      measures = Optional.of(seen).filter(of -> condition.isClean());
     }
     long end = System.nanoTime();
-    // Not part of any stage: without a guard nobody measures on the line.
-    Optional<ImageMeasures> measures =
-        condition.isClean()
-            ? Optional.of(ImageMeasures.of(place.captured().pixels()))
-            : Optional.empty();
+    if (traits.isPresent() && condition.isClean()) {
+      outcome = outcome.withStrangeness(strangeness(set, outcome.cluster(), traits.get()));
+    }
     if (traits.isEmpty() && measures.isPresent()) {
       traits = Optional.of(watcher.traits(place.captured(), detections, measures.get()));
     }
@@ -131,8 +137,8 @@ final class ImageShow implements AutoCloseable {
         traits,
         new StageTiming(
             decode,
-            condition.isClean() ? 0 : afterPerturb - start,
-            afterDetect - afterPerturb,
+            condition.isClean() ? 0 : perturb,
+            afterDetect - beforeDetect,
             end - afterDetect));
   }
 

@@ -14,17 +14,12 @@ public final class Candidates {
   /** Of more candidates than this, only the best are looked at, as Ultralytics does too. */
   public static final int MOST = 30_000;
 
-  private static final int RANKED_AT_ONCE = 1024;
-
   private final double floor;
   private float[] corners = new float[4 * 256];
   private float[] scores = new float[256];
   private int[] classes = new int[256];
-  private int[] byTie = new int[256];
-  private int[] starts = new int[2];
-  private long[] keys = new long[256];
+  private final Ranking ranking = new Ranking();
   private int size;
-  private int ranked;
   private long empty;
   private float left;
   private float top;
@@ -82,7 +77,8 @@ public final class Candidates {
     if (from.score < floor) {
       return;
     }
-    if (!(Float.isFinite(x1) && Float.isFinite(y1) && Float.isFinite(x2) && Float.isFinite(y2))) {
+    // Zero times infinity is no number, and neither is a sum with one: four checks in one.
+    if (!(0 * x1 + 0 * y1 + 0 * x2 + 0 * y2 == 0)) {
       throw new UnusableModelException(
           "boxes of output '%s' must be finite, got corners %s, %s and %s, %s of box %d"
               .formatted(from.boxes.name(), x1, y1, x2, y2, from.anchor));
@@ -109,23 +105,11 @@ public final class Candidates {
     corners = Arrays.copyOf(corners, 4 * capacity);
     scores = Arrays.copyOf(scores, capacity);
     classes = Arrays.copyOf(classes, capacity);
-    byTie = new int[capacity];
-    keys = new long[capacity];
   }
 
-  /**
-   * Begins to rank: highest score first, equal scores by class, then by the box's place in the
-   * outputs. The order is total, so that it depends neither on the layout of the outputs nor on the
-   * thread.
-   */
+  /** Begins to rank, in the order of {@link Ranking}. */
   void rank() {
-    sortByTie();
-    for (int rank = 0; rank < size; rank++) {
-      // Scores are at least 0, so that their bits order like themselves.
-      long descending = (long) Integer.MAX_VALUE - Float.floatToIntBits(scores[byTie[rank]]);
-      keys[rank] = descending << 32 | rank;
-    }
-    ranked = 0;
+    ranking.begin(scores, classes, size);
   }
 
   /**
@@ -135,44 +119,12 @@ public final class Candidates {
    * @param rank in [0, {@link #ordered()})
    */
   int ranked(int rank) {
-    if (rank >= ranked) {
-      int end = Math.min(size, Math.max(rank + 1, ranked + RANKED_AT_ONCE));
-      if (end < size) {
-        Selection.smallestFirst(keys, ranked, size, end);
-      }
-      Arrays.sort(keys, ranked, end);
-      ranked = end;
-    }
-    return byTie[(int) keys[rank]];
+    return ranking.at(rank);
   }
 
   /** How many candidates {@link #ranked} ranks. */
   int ordered() {
     return Math.min(size, MOST);
-  }
-
-  /**
-   * Puts positions into {@link #byTie} by class, then by place in the outputs. Decoders add the
-   * boxes of one class in the order of the outputs, so that counting classes is enough.
-   */
-  private void sortByTie() {
-    int greatest = 0;
-    for (int i = 0; i < size; i++) {
-      greatest = Math.max(greatest, classes[i]);
-    }
-    if (starts.length < greatest + 2) {
-      starts = new int[greatest + 2];
-    }
-    Arrays.fill(starts, 0);
-    for (int i = 0; i < size; i++) {
-      starts[classes[i] + 1]++;
-    }
-    for (int c = 1; c < starts.length; c++) {
-      starts[c] += starts[c - 1];
-    }
-    for (int i = 0; i < size; i++) {
-      byTie[starts[classes[i]]++] = i;
-    }
   }
 
   /** The class of candidate {@code i}. */
@@ -190,27 +142,8 @@ public final class Candidates {
     return corners[4 * i + side];
   }
 
-  /** Intersection over union of two candidates, in [0, 1]. */
-  double iou(int a, int b) {
-    int i = 4 * a;
-    int j = 4 * b;
-    // Most pairs are apart, which comparing alone tells.
-    if (corners[i] >= corners[j + 2]
-        || corners[j] >= corners[i + 2]
-        || corners[i + 1] >= corners[j + 3]
-        || corners[j + 1] >= corners[i + 3]) {
-      return 0;
-    }
-    double width =
-        (double) Math.min(corners[i + 2], corners[j + 2]) - Math.max(corners[i], corners[j]);
-    double height =
-        (double) Math.min(corners[i + 3], corners[j + 3])
-            - Math.max(corners[i + 1], corners[j + 1]);
-    double shared = width * height;
-    return shared / (area(a) + area(b) - shared);
-  }
-
-  private double area(int i) {
+  /** Width times height of candidate {@code i}. */
+  double area(int i) {
     return ((double) corner(i, 2) - corner(i, 0)) * ((double) corner(i, 3) - corner(i, 1));
   }
 

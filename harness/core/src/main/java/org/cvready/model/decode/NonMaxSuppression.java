@@ -11,9 +11,16 @@ import java.util.Arrays;
  * nothing.
  */
 public final class NonMaxSuppression {
+  /** Far more than rounding changes an overlap by, far less than tells two thresholds apart. */
+  private static final double ROUNDING = 1e-9;
+
   private final double threshold;
   private final int most;
   private int[] kept = new int[0];
+
+  // Of the kept boxes, one after the other: left, top, right, bottom.
+  private float[] corners = new float[0];
+  private double[] areas = new double[0];
   private int[] next = new int[0];
   private int[] newest = new int[0];
 
@@ -44,6 +51,8 @@ public final class NonMaxSuppression {
     int limit = Math.min(most, candidates.ordered());
     if (kept.length < limit) {
       kept = new int[limit];
+      corners = new float[4 * limit];
+      areas = new double[limit];
       next = new int[limit];
     }
     if (newest.length < classes) {
@@ -55,7 +64,7 @@ public final class NonMaxSuppression {
       int candidate = candidates.ranked(i);
       int of = candidates.classIndex(candidate);
       if (threshold >= 1 || !isSuppressed(candidates, candidate, newest[of])) {
-        kept[count] = candidate;
+        keep(candidates, candidate, count);
         next[count] = newest[of];
         newest[of] = count++;
       }
@@ -63,11 +72,39 @@ public final class NonMaxSuppression {
     return Arrays.copyOf(kept, count);
   }
 
+  private void keep(Candidates candidates, int candidate, int place) {
+    kept[place] = candidate;
+    for (int side = 0; side < 4; side++) {
+      corners[4 * place + side] = candidates.corner(candidate, side);
+    }
+    areas[place] = candidates.area(candidate);
+  }
+
   /** Walks the kept boxes of one class, the newest first. */
   private boolean isSuppressed(Candidates candidates, int candidate, int newestOfClass) {
+    float left = candidates.corner(candidate, 0);
+    float top = candidates.corner(candidate, 1);
+    float right = candidates.corner(candidate, 2);
+    float bottom = candidates.corner(candidate, 3);
+    double area = candidates.area(candidate);
     for (int k = newestOfClass; k >= 0; k = next[k]) {
-      if (candidates.iou(kept[k], candidate) > threshold) {
-        return true;
+      int i = 4 * k;
+      // Most pairs are apart, one way or another: a branch for each way would be guessed wrong, but
+      // the sign bits of all four distances make one.
+      int apart =
+          Float.floatToRawIntBits(right - corners[i])
+              | Float.floatToRawIntBits(corners[i + 2] - left)
+              | Float.floatToRawIntBits(bottom - corners[i + 1])
+              | Float.floatToRawIntBits(corners[i + 3] - top);
+      if (apart >= 0) {
+        double width = (double) Math.min(corners[i + 2], right) - Math.max(corners[i], left);
+        double height = (double) Math.min(corners[i + 3], bottom) - Math.max(corners[i + 1], top);
+        double shared = width * height;
+        // The overlap is at most the part of the larger box, which spares most divisions.
+        if (shared > (threshold - ROUNDING) * Math.max(areas[k], area)
+            && shared / (areas[k] + area - shared) > threshold) {
+          return true;
+        }
       }
     }
     return false;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import org.cvready.metric.ImageOutcome;
 import org.cvready.metric.Measurement;
 import org.cvready.metric.RateMeter;
 import org.cvready.perturb.Condition;
@@ -13,7 +12,6 @@ import org.cvready.study.envelope.EnvelopeFindings.Cost;
 import org.cvready.study.envelope.EnvelopeFindings.LimitEnvelope;
 import org.cvready.study.envelope.EnvelopeFindings.RangeFound;
 import org.cvready.study.envelope.EnvelopeQuestion.PairRange;
-import org.cvready.study.envelope.EnvelopeQuestion.SearchRange;
 import org.cvready.study.envelope.Showings.Wanted;
 
 /**
@@ -87,7 +85,7 @@ public final class EnvelopeStudy {
 
   private void search(LongConsumer progress) throws IOException, InterruptedException {
     for (GateUnits units : units()) {
-      limits.add(limit(units));
+      limits.add(LimitSearch.of(question, units, clean(units.gate())));
     }
     List<Running> running = running();
     while (!running.isEmpty()) {
@@ -127,80 +125,18 @@ public final class EnvelopeStudy {
     List<Running> running = new ArrayList<>();
     for (LimitSearch limit : limits) {
       for (Search search : limit.searches()) {
-        search.next().ifPresent(ask -> running.add(new Running(limit.units, search, ask)));
+        search.next().ifPresent(ask -> running.add(new Running(limit.units(), search, ask)));
       }
     }
     return running;
   }
 
-  /** The searches of one limit. */
-  private record LimitSearch(
-      GateUnits units,
-      Measurement clean,
-      boolean cleanHolds,
-      int looks,
-      List<List<SideSearch>> ranges,
-      List<List<RegionSearch>> pairs) {
-    List<Search> searches() {
-      List<Search> all = new ArrayList<>();
-      ranges.forEach(all::addAll);
-      pairs.forEach(all::addAll);
-      return all;
-    }
-  }
-
-  private LimitSearch limit(GateUnits units) {
-    EnvelopeGate gate = units.gate();
-    List<ImageOutcome> clean = showings.clean(gate.scope().dataset());
-    Measurement measured =
-        meters
-            .apply(gate)
-            .measure(gate.metric(), gate.scope(), clean, gate.classIndex())
-            .measurement();
-    boolean holds = holds(gate, measured) && !units.sizes().isEmpty();
-    List<List<SideSearch>> ranges = new ArrayList<>();
-    List<List<RegionSearch>> pairs = new ArrayList<>();
-    int looks = question.looks();
-    if (holds) {
-      LimitTrials tests = new LimitTrials(rule(gate), units.sizes());
-      looks = tests.looks();
-      question.ranges().forEach(range -> ranges.add(sides(range, tests)));
-      question.pairs().forEach(pair -> pairs.add(regions(pair, tests)));
-    }
-    return new LimitSearch(units, measured, holds, looks, ranges, pairs);
-  }
-
-  private static boolean holds(EnvelopeGate gate, Measurement clean) {
-    if (clean.value().isEmpty() || clean.interval().undecided().isPresent()) {
-      return false;
-    }
-    return gate.moreIsBetter()
-        ? clean.interval().lower() >= gate.limit()
-        : clean.interval().upper() <= gate.limit();
-  }
-
-  private LimitRule rule(EnvelopeGate gate) {
-    return new LimitRule(
-        gate.limitOnBad(),
-        1 - gate.confidence().level(),
-        question.looks(),
-        gate.confidence().strict());
-  }
-
-  private List<SideSearch> sides(SearchRange range, LimitTrials tests) {
-    return range.ladders().stream()
-        .map(ladder -> new SideSearch(ladder, tests, question.between()))
-        .toList();
-  }
-
-  private static List<RegionSearch> regions(PairRange pair, LimitTrials tests) {
-    List<RegionSearch> regions = new ArrayList<>();
-    for (Ladder x : pair.x().ladders()) {
-      for (Ladder y : pair.y().ladders()) {
-        regions.add(new RegionSearch(x, y, tests));
-      }
-    }
-    return regions;
+  private Measurement clean(EnvelopeGate gate) {
+    return meters
+        .apply(gate)
+        .measure(
+            gate.metric(), gate.scope(), showings.clean(gate.scope().dataset()), gate.classIndex())
+        .measurement();
   }
 
   private EnvelopeFindings findings() {

@@ -16,8 +16,8 @@ import org.cvready.model.engine.UnusableModelException;
  * standardised numbers do not ask for their unit.
  */
 final class Embedding {
-  /** Most numbers of an embedding: a covariance of so many takes 8 MB. */
-  static final int MOST_FEATURES = 1024;
+  /** Most numbers of an embedding: a covariance of so many takes 32 MB. */
+  static final int MOST_FEATURES = 2048;
 
   private Embedding() {}
 

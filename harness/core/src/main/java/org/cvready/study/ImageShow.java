@@ -87,7 +87,7 @@ final class ImageShow implements AutoCloseable {
     if (guarded.isPresent()) {
       ImageMeasures seen = ImageMeasures.of(guarded.get().pixels());
       traits = Optional.of(watcher.traits(guarded.get(), detections, seen));
-      outcome = guarded(set, condition, outcome, traits.get());
+      outcome = guarded(set, outcome, traits.get());
       measures = Optional.of(seen).filter(of -> condition.isClean());
     }
     long end = System.nanoTime();
@@ -115,15 +115,12 @@ final class ImageShow implements AutoCloseable {
     return question.watch().guard().filter(guard -> guard.guards(set.data().name())).isPresent();
   }
 
-  private ImageOutcome guarded(
-      PassSet set, SetCondition condition, ImageOutcome outcome, StrangeTraits traits) {
+  private ImageOutcome guarded(PassSet set, ImageOutcome outcome, StrangeTraits traits) {
     SplitGuard guard = question.watch().guard().orElseThrow();
     String name = set.data().name();
     ImageOutcome seen =
         guard.trips(name, outcome.cluster(), traits) ? outcome.asStrange() : outcome;
-    return condition.isClean()
-        ? seen.withStrangeness(guard.of(name, outcome.cluster()).strangeness(traits))
-        : seen;
+    return seen.withStrangeness(guard.of(name, outcome.cluster()).strangeness(traits));
   }
 
   private static List<Detection> kept(List<Detection> detections, OptionalDouble floor) {

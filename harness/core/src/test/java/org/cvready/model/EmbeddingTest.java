@@ -83,12 +83,12 @@ class EmbeddingTest {
     "'2,3', must be",
     "'1,2,2,2,2', must be",
     "'1,3,0,2', must be",
-    "'1,1,4,4', 'must have 2 to 1024 channels, got 1'",
-    "'1,2,1025', 'must have 2 to 1024 channels, got 1025'"
+    "'1,1,4,4', 'must have 2 to 2048 channels, got 1'",
+    "'1,2,2049', 'must have 2 to 2048 channels, got 2049'"
   })
   void of_whatIsNoEmbedding_isRefused(String sizes, String message) {
     int[] shape = java.util.Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).toArray();
-    OutputTensor odd = tensor(new float[4096], shape);
+    OutputTensor odd = tensor(new float[8192], shape);
     assertThatThrownBy(() -> Embedding.of(odd))
         .isInstanceOf(UnusableModelException.class)
         .hasMessageStartingWith("inner output " + message);

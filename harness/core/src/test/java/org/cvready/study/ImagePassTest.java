@@ -188,6 +188,26 @@ class ImagePassTest {
     assertThat(held).isLessThan(24);
   }
 
+  @Test
+  void run_changedCopies_leaveTheEmbeddingOfTheImageItself() throws Exception {
+    PassSet set =
+        set("set", List.of(light("a.png", 60), light("b.png", 120)), SetCondition.clean());
+    List<Observation> alone =
+        pass(new PassQuestion(List.of(set), POINT, 1, 1, new Watch(false, true, Optional.empty())));
+    List<Observation> copied =
+        pass(new PassQuestion(List.of(set), POINT, 1, 1, new Watch(true, true, Optional.empty())));
+    for (int i = 0; i < 2; i++) {
+      StrangeTraits one = alone.get(i).traits().orElseThrow();
+      StrangeTraits other = copied.get(i).traits().orElseThrow();
+      assertThat(other.has(StrangeScore.AGREEMENT)).isTrue();
+      assertThat(StrangeTraits.haveOneEmbedding(List.of(one, other))).isTrue();
+    }
+    assertThat(
+            StrangeTraits.haveOneEmbedding(
+                alone.stream().map(seen -> seen.traits().orElseThrow()).toList()))
+        .isFalse();
+  }
+
   private Sample light(String name, int level) throws IOException {
     Path file = folder.resolve(name);
     Files.write(file, ImageEncoder.png(TestPictures.plain(64, 64, level, level, level)));

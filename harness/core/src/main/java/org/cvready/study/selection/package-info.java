@@ -3,11 +3,14 @@
  * chains of a model and a verifier that looks again at the riskiest images.
  *
  * <p>Whatever has a threshold is fitted on one half of a set and judged on the other, or on other
- * sets. Uses {@code metric.selective}, {@code metric.interval} and {@code model}; knows no plan.
+ * sets. A chain is judged on images as they were captured, under conditions and from outside the
+ * model's world; {@code ChainDecider} is the same chain on a line. Uses {@code metric}, {@code
+ * latency}, {@code model}, {@code study} and {@code study.line}; knows no plan.
  *
  * <pre>{@code
  * Router router = Router.fit(outcomes, 0.2, RiskMeasure.MARGIN, point);
- * List<ImageOutcome> second = VerifierPass.run(tasks, Verification.flip(detector, point), 2, n -> {});
+ * var question = new VerifierPass.Question(detector, Verification.flip(detector, point), seed, 2);
+ * List<ImageOutcome> second = VerifierPass.run(tasks, question, n -> {}).outcomes();
  * }</pre>
  */
 @NullMarked

@@ -2,12 +2,14 @@ package org.cvready.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.cvready.imaging.Capture;
 import org.cvready.match.OperatingPoint;
 import org.cvready.metric.Decision;
 import org.cvready.metric.DecisionRule;
 import org.cvready.model.DetectorWorker;
 import org.cvready.study.strange.Guard;
+import org.cvready.study.strange.StrangeTraits;
 import org.cvready.vision.Detection;
 import org.cvready.vision.Image;
 
@@ -47,9 +49,12 @@ public final class GuardedDecision {
    *
    * @param detections by falling score
    * @param strange whether the guard has tripped
+   * @param strangeness share of the guard's reference images that are less strange, in [0, 1];
+   *     empty without a guard
    * @param decision what follows
    */
-  public record Look(List<Detection> detections, boolean strange, Decision decision) {
+  public record Look(
+      List<Detection> detections, boolean strange, OptionalDouble strangeness, Decision decision) {
     /** Copies the list. */
     public Look {
       detections = List.copyOf(detections);
@@ -59,8 +64,12 @@ public final class GuardedDecision {
   /** Looks at an image and decides it. */
   public Look look(Capture image) {
     List<Detection> detections = worker.detect(image);
-    boolean strange =
-        guard.filter(each -> each.trips(watcher.traits(image, detections))).isPresent();
-    return new Look(detections, strange, rule.decide(detections, strange));
+    Optional<StrangeTraits> traits = guard.map(each -> watcher.traits(image, detections));
+    boolean strange = traits.filter(of -> guard.orElseThrow().trips(of)).isPresent();
+    OptionalDouble strangeness =
+        traits.isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(guard.orElseThrow().strangeness(traits.get()));
+    return new Look(detections, strange, strangeness, rule.decide(detections, strange));
   }
 }

@@ -3,6 +3,7 @@ package org.cvready.study.selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.cvready.dataset.Sample;
 import org.cvready.latency.StageRecorder;
 import org.cvready.match.OperatingPoint;
@@ -87,7 +88,10 @@ public final class ChainDecider implements FrameDecider {
     List<Detection> detections = first.look().detections();
     long start = System.nanoTime();
     // The line knows no labels: everything that was detected may be false.
-    ImageOutcome outcome = maker.outcome(set, frame, List.of(), detections);
+    ImageOutcome seen = maker.outcome(set, frame, List.of(), detections);
+    OptionalDouble strangeness = first.look().strangeness();
+    ImageOutcome outcome =
+        strangeness.isPresent() ? seen.withStrangeness(strangeness.getAsDouble()) : seen;
     boolean again = !first.look().strange() && setup.router().routes(outcome);
     long routed = System.nanoTime();
     stages.record(own, routed - start);

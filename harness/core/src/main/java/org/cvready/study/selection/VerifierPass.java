@@ -25,7 +25,7 @@ public final class VerifierPass {
   private final Question question;
   private final List<ImageOutcome> outcomes;
   private final AtomicInteger next = new AtomicInteger();
-  private final AtomicInteger done = new AtomicInteger();
+  private long done;
   private final AtomicLong inferences = new AtomicLong();
 
   private VerifierPass(List<Task> tasks, Question question) {
@@ -118,10 +118,16 @@ public final class VerifierPass {
       int at = next.getAndIncrement();
       while (at < tasks.size() && !Thread.currentThread().isInterrupted()) {
         outcomes.set(at, looker.outcome(tasks.get(at)));
-        progress.accept(done.incrementAndGet());
+        tell(progress);
         at = next.getAndIncrement();
       }
       inferences.addAndGet(looker.inferences());
     }
+  }
+
+  /** One thread at a time, as whoever shows progress expects. */
+  private synchronized void tell(LongConsumer progress) {
+    done++;
+    progress.accept(done);
   }
 }

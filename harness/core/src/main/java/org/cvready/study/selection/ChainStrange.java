@@ -11,6 +11,7 @@ import org.cvready.metric.Scope;
  * @param safe decisions that are safe on it, in words
  * @param images how many
  * @param routed how many of them the verifier saw
+ * @param held how many of them a guard holds back for review, so that nobody looks again
  * @param silent units decided otherwise than is safe
  * @param review units sent to review
  * @param moves what became of units that the two decide differently
@@ -21,6 +22,7 @@ public record ChainStrange(
     List<String> safe,
     long images,
     long routed,
+    long held,
     ChainFigure silent,
     ChainFigure review,
     Moves moves) {

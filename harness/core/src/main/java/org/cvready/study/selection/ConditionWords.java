@@ -40,6 +40,7 @@ final class ConditionWords {
     List<String> words = new ArrayList<>();
     for (String dataset : found.setsUnderConditions()) {
       List<ChainSet> sets = found.underConditions(dataset);
+      words.add(routed(dataset, sets));
       for (Metric metric : RATES) {
         List<ChainSet> counted =
             sets.stream()
@@ -68,7 +69,7 @@ final class ConditionWords {
             .map(ChainSet::condition)
             .collect(Collectors.joining(", "));
     if (sets.stream().allMatch(set -> figure(set, metric).change() == 0)) {
-      return "Under %s on %s the second pass leaves %s as it is, under each of them."
+      return "Under %s on %s the second pass leaves %s as it is."
           .formatted(conditions(sets), dataset, metric.key());
     }
     ChainSet most = sets.get(0);
@@ -87,6 +88,13 @@ final class ConditionWords {
             rising.isEmpty() ? "" : " (higher at all, chance or not, under " + rising + ")",
             most.condition(),
             Figures.points(figure(most, metric).change()));
+  }
+
+  private static String routed(String dataset, List<ChainSet> sets) {
+    long images = sets.stream().mapToLong(ChainSet::images).sum();
+    long routed = sets.stream().mapToLong(ChainSet::routed).sum();
+    return "Under %s on %s %s of %s images were routed."
+        .formatted(conditions(sets), dataset, Figures.count(routed), Figures.count(images));
   }
 
   private static String conditions(List<ChainSet> sets) {

@@ -38,6 +38,11 @@ public record Looked(List<ImageOutcome> first, List<Optional<ImageOutcome>> seco
     return second.stream().filter(Optional::isPresent).count();
   }
 
+  /** How many images a guard holds back for review. */
+  long held() {
+    return first.stream().filter(ImageOutcome::strange).count();
+  }
+
   /** Images that a unit on the line has on average; 1 without any. */
   double imagesPerUnit() {
     long units = first.stream().map(ImageOutcome::unit).distinct().count();

@@ -25,6 +25,7 @@ final class StrangeChains {
         set.safe().stream().sorted().map(Decision::key).toList(),
         set.images().first().size(),
         set.images().routed(),
+        set.images().held(),
         ChainPairs.decided(units, silent).figure(Metric.SILENT_FAILURE_RATE, scope),
         ChainPairs.decided(units, decision -> decision == Decision.REVIEW)
             .figure(Metric.REVIEW_LOAD, scope),

@@ -32,19 +32,24 @@ final class StrangeWords {
 
   private static String set(ChainStrange set) {
     String start =
-        "On strange inputs of %s, where %s is safe, %s of %s images were routed (%s)."
+        "On strange inputs of %s, where %s is safe, %s of %s images were routed (%s)%s."
             .formatted(
                 set.title(),
                 String.join(" or ", set.safe()),
                 Figures.count(set.routed()),
                 Figures.count(set.images()),
-                Figures.percent(set.routedShare()));
+                Figures.percent(set.routedShare()),
+                set.held() == 0
+                    ? ""
+                    : "; the guard holds %s back for review, at which nobody looks again"
+                        .formatted(Figures.count(set.held())));
     if (set.routed() == 0) {
       return start
-          + " The second pass sees none of them, so %s stays %s: the model is sure of what it does not know."
+          + " The second pass sees none of them, so %s stays %s%s."
               .formatted(
                   set.silent().model().metric().key(),
-                  Figures.valueWithCounts(set.silent().model()));
+                  Figures.valueWithCounts(set.silent().model()),
+                  set.held() == 0 ? ": the model is sure of what it does not know" : "");
     }
     return start
         + ' '

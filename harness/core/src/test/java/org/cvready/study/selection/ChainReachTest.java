@@ -180,4 +180,38 @@ class ChainReachTest {
     assertThat(set.review().chain().events()).isEqualTo(30);
     assertThat(set.safe()).containsExactly("review", "reject");
   }
+
+  /** Nobody looks again at what a guard holds back, so a chain cannot hide such a review. */
+  @Test
+  void strange_heldByAGuard_staysWithPeopleAndIsCounted() {
+    List<ImageOutcome> first = new ArrayList<>();
+    List<Optional<ImageOutcome>> second = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      first.add(image(i, false, ACCEPTED).asStrange());
+      second.add(i < 20 ? Optional.of(image(i, false, ACCEPTED)) : Optional.empty());
+    }
+    SecondPassFindings found =
+        ChainCases.chain(
+            ChainRule.REPLACE,
+            List.of(),
+            List.of(),
+            List.of(
+                ChainCases.ofStrange(EnumSet.of(Decision.REVIEW), new Looked(first, second)),
+                ChainCases.ofStrange(EnumSet.of(Decision.REVIEW), ChainCases.unrouted(first))));
+
+    assertThat(found.strange()).allSatisfy(set -> assertThat(set.held()).isEqualTo(40));
+    assertThat(found.strange()).allSatisfy(set -> assertSame(set.silent()));
+    assertThat(found.strange().get(0).silent().model().events()).isZero();
+    assertThat(found.findings())
+        .anyMatch(text -> text.contains("the guard holds 40 back for review"))
+        .noneMatch(text -> text.contains("sure of what it does not know"));
+    assertThat(
+            Router.fit(
+                SelectionFindingsTest.images(40, 1),
+                1,
+                RiskMeasure.MARGIN,
+                SelectionFindingsTest.POINT))
+        .satisfies(router -> assertThat(router.routes(first.get(0))).isFalse())
+        .satisfies(router -> assertThat(router.routes(image(1, false, 0.49))).isTrue());
+  }
 }

@@ -37,10 +37,33 @@ final class SeverityCharts {
 
   /**
    * Silent failures of strange sets over the strength: of severities a drawing a set with a line
-   * for each perturbation, of magnitudes a drawing a perturbation with a line for each set. The
-   * worst come first into the drawings.
+   * for each perturbation, of magnitudes a drawing a perturbation with a line for each set; those
+   * with the most silent failures.
    */
   List<LineChart> silent() {
+    List<List<SeverityCurve>> drawings = drawings();
+    List<List<SeverityCurve>> worst =
+        drawings.stream()
+            .sorted(
+                Comparator.<List<SeverityCurve>>comparingDouble(
+                        curves -> curves.stream().mapToDouble(this::most).max().orElse(0))
+                    .reversed())
+            .limit(MOST)
+            .toList();
+    return drawings.stream().filter(worst::contains).map(this::silent).toList();
+  }
+
+  /** Which drawings of silent failures are left out, in words; empty where none is. */
+  Optional<String> leftOfSilent() {
+    int all = drawings().size();
+    return all <= MOST
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d drawings are shown, those with the most silent failures; the table holds all."
+                .formatted(MOST, all));
+  }
+
+  private List<List<SeverityCurve>> drawings() {
     Map<String, List<SeverityCurve>> drawings = new LinkedHashMap<>();
     for (SeverityCurve curve : found.severities()) {
       if (curve.steps().stream().allMatch(step -> kind(curve, step).isPresent())) {
@@ -51,7 +74,7 @@ final class SeverityCharts {
         drawings.computeIfAbsent(drawing, key -> new ArrayList<>()).add(curve);
       }
     }
-    return drawings.values().stream().limit(MOST).map(this::silent).toList();
+    return List.copyOf(drawings.values());
   }
 
   private LineChart silent(List<SeverityCurve> curves) {
@@ -74,9 +97,7 @@ final class SeverityCharts {
             .sorted()
             .toArray();
     return new LineChart(
-        severities
-            ? "Silent failures of " + first.set()
-            : "Silent failures under " + first.perturbation(),
+        title(curves),
         Axis.linear(
             severities
                 ? "severity, 0 as captured"
@@ -91,6 +112,16 @@ final class SeverityCharts {
             + (lines.size() < curves.size()
                 ? " The %d worst of %d are drawn.".formatted(lines.size(), curves.size())
                 : ""));
+  }
+
+  /** A drawing of one line has no legend, so its title names both. */
+  private static String title(List<SeverityCurve> curves) {
+    SeverityCurve first = curves.get(0);
+    String of = "Silent failures of " + first.set();
+    if (curves.size() == 1) {
+      return "%s under %s".formatted(of, first.perturbation());
+    }
+    return first.unit().isEmpty() ? of : "Silent failures under " + first.perturbation();
   }
 
   private static String percent(double share) {

@@ -135,7 +135,8 @@ class SeverityChartsTest {
 
     assertThat(charts)
         .extracting(LineChart::title)
-        .containsExactly("Silent failures of foreign", "Silent failures under exposure");
+        .containsExactly(
+            "Silent failures of foreign under glare", "Silent failures of foreign under exposure");
     assertThat(charts.get(0).x().name()).isEqualTo("severity, 0 as captured");
     assertThat(charts.get(1).x().name()).isEqualTo("exposure, EV");
     LineChart.Line line = charts.get(0).lines().get(0);

@@ -29,7 +29,9 @@ class PairedFiguresTest {
       new ApMeter.Figure(Metric.MAP50, Scope.of("benchmark"), Confidence.USUAL);
   private static final OperatingPoint POINT = OperatingPoint.uniform(1, 0.5, 0.25, 0.5);
 
-  /** One object an image; each is found with a chance, and each image has a false alarm likewise. */
+  /**
+   * One object an image; each is found with a chance, and each image has a false alarm likewise.
+   */
   private static ApMeter meter(int images, double found, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     GroundTruthColumns truths = new GroundTruthColumns();
@@ -91,8 +93,7 @@ class PairedFiguresTest {
         .hasMessageContaining("both must be on the same draws of the same images");
   }
 
-  private static ImageOutcome image(
-      String name, Decision decision, int objects, double... scores) {
+  private static ImageOutcome image(String name, Decision decision, int objects, double... scores) {
     List<ObjectOutcome> outcomes = new ArrayList<>();
     for (double score : scores) {
       outcomes.add(new ObjectOutcome(0, 100, score, 1));
@@ -121,7 +122,8 @@ class PairedFiguresTest {
     // Of four objects the second look finds one more: 0.4 against 0.5 at an operating score of 0.5.
     assertThat(change.trials()).isEqualTo(4);
     assertThat(change.value()).hasValue(0.25);
-    assertThat(change.notes()).containsExactly("paired: 1 of 4 only in the one, 0 only in the other");
+    assertThat(change.notes())
+        .containsExactly("paired: 1 of 4 only in the one, 0 only in the other");
   }
 
   @Test

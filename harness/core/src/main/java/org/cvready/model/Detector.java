@@ -240,9 +240,9 @@ public final class Detector implements AutoCloseable {
     return innerOutput;
   }
 
-  /** Whether the logits of the classes can be told from their scores. */
+  /** Whether the logits of the classes can be told from their scores: not from mapped ones. */
   public boolean hasLogits() {
-    return choice.recognition().decoder().hasLogits();
+    return description.recalibration().isEmpty() && choice.recognition().decoder().hasLogits();
   }
 
   /**

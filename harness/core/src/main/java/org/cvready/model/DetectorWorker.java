@@ -101,7 +101,7 @@ public final class DetectorWorker implements AutoCloseable {
 
   /** Whether the logits of the classes can be told from their scores. */
   public boolean hasLogits() {
-    return decoder.hasLogits();
+    return maps.isNone() && decoder.hasLogits();
   }
 
   /**

@@ -62,8 +62,10 @@ final class GuardRun {
         new PlanProblem(
             "guard.scores",
             0,
-            "energy needs logits, which decoder %s does not give: its scores are not the logistic function of one logit a class"
-                .formatted(opened.detector().description().decoder()),
+            opened.detector().description().recalibration().isPresent()
+                ? "energy needs logits, and scores that were mapped have none"
+                : "energy needs logits, which decoder %s does not give: its scores are not the logistic function of one logit a class"
+                    .formatted(opened.detector().description().decoder()),
             Optional.of("entropy or max_score")));
   }
 

@@ -1,10 +1,13 @@
 package org.cvready.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.cvready.latency.LoadPoint;
 import org.cvready.metric.Figures;
@@ -59,7 +62,8 @@ public final class LineCharts {
             Axis.linear("latency, ms", 0, top, Axis::brief),
             lines,
             marks,
-            "Each point of a line is one run. Latencies above twice the deadline, and those of runs"
+            "Each point of a line is one run, the longest at its speed. Latencies above twice the"
+                + " deadline, and those of runs"
                 + " that dropped so many units that they are infinite, are drawn at the top."
                 + (marks.isEmpty() ? "" : " Dot: the capacity.")));
   }
@@ -71,7 +75,7 @@ public final class LineCharts {
     }
     CapacityRow capacity = found.capacity().get();
     List<Point> points =
-        capacity.runs().stream()
+        drawn(capacity).stream()
             .map(run -> new Point(run.unitsPerMinute(), run.lateShare()))
             .toList();
     Axis x = speeds(capacity);
@@ -150,9 +154,21 @@ public final class LineCharts {
 
   private static List<Point> points(
       CapacityRow capacity, Function<LoadPoint, OptionalDouble> of, double top) {
-    return capacity.runs().stream()
+    return drawn(capacity).stream()
         .map(run -> new Point(run.unitsPerMinute(), Math.min(top, of.apply(run).orElse(top))))
         .toList();
+  }
+
+  /** One run of each speed, by speed: of several the longest, and of these the last. */
+  private static Collection<LoadPoint> drawn(CapacityRow capacity) {
+    SortedMap<Double, LoadPoint> bySpeed = new TreeMap<>();
+    for (LoadPoint run : capacity.runs()) {
+      bySpeed.merge(
+          run.unitsPerMinute(),
+          run,
+          (known, other) -> other.units() >= known.units() ? other : known);
+    }
+    return bySpeed.values();
   }
 
   private static Axis speeds(CapacityRow capacity) {

@@ -59,12 +59,16 @@ record LineVerdict(String word, String sentence) {
     if (capacity.isEmpty()) {
       return "";
     }
-    return capacity.get().headRoom().isPresent()
-        ? String.format(
-            Locale.ROOT,
-            "; head room: it keeps up to %.1f times this speed",
-            capacity.get().headRoom().getAsDouble())
-        : "; no speed was confirmed, so there is no head room";
+    CapacitySummary found = capacity.get();
+    if (found.headRoom().isEmpty()) {
+      return "; no speed was confirmed, so there is no head room";
+    }
+    String times =
+        String.format(Locale.ROOT, "%.1f times this speed", found.headRoom().getAsDouble());
+    return found.lateUpper().isPresent()
+        ? "; head room: it keeps up to " + times
+        : "; head room: it kept up to %s in a run of %s units, too short for a bound"
+            .formatted(times, Figures.count(found.units()));
   }
 
   private static String judged(List<GateResult> limits) {

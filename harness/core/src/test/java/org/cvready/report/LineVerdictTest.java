@@ -61,8 +61,8 @@ class LineVerdictTest {
             new LineVerdict(
                 "PASS",
                 "at 480 units a minute: 3 of 3,200 units were late and 1 were dropped with a"
-                    + " deadline of 100.0 ms; head room: it keeps up to 2.6 times this speed. The"
-                    + " limit on its speed is kept."));
+                    + " deadline of 100.0 ms; head room: it kept up to 2.6 times this speed in a"
+                    + " run of 205 units, too short for a bound. The limit on its speed is kept."));
   }
 
   @Test

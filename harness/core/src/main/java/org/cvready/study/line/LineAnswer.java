@@ -59,11 +59,17 @@ final class LineAnswer {
     if (row.headRoom().isEmpty()) {
       return "no speed was confirmed, so there is no head room";
     }
-    return String.format(
-        Locale.ROOT,
-        "head room: %s%.1f times this speed keeps the deadline",
-        row.above().isPresent() ? "" : "at least ",
-        row.headRoom().getAsDouble());
+    String times =
+        String.format(
+            Locale.ROOT,
+            "head room: %s%.1f times this speed",
+            row.above().isPresent() ? "" : "at least ",
+            row.headRoom().getAsDouble());
+    return row.lateBound().isPresent()
+        ? times + " keeps the deadline"
+        : times
+            + " kept the deadline in a run of %s units, too short for a bound"
+                .formatted(Figures.count(row.evidenceUnits()));
   }
 
   /** How long units took. */

@@ -63,11 +63,6 @@ public record LineFindings(
     public RunRow {
       reasons = List.copyOf(reasons);
     }
-
-    /** Late or dropped units over units; 0 where there are none. */
-    public double lateShare() {
-      return units == 0 ? 0 : (double) (late + dropped) / units;
-    }
   }
 
   /**

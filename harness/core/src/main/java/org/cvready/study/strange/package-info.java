@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * ReferenceSplit split = ReferenceSplit.of("benchmark", clusters, seed);
- * Guard guard = Guard.fit(List.of(StrangeScore.MAHALANOBIS), 0.99, split.fitted(traits));
+ * Guard guard = Guard.fit(List.of(StrangeScore.MAHALANOBIS), 0.99, split.half(traits, true));
  * boolean review = guard.trips(traitsOfAnImage);
  * }</pre>
  */

@@ -8,7 +8,7 @@
  *
  * <pre>{@code
  * ThroughputMeter meter = ThroughputMeter.installed().orElseThrow();
- * Answer answer = new ThroughputStudy(question, meter).run(detector, expected, progress);
+ * Answer answer = new ThroughputStudy(question, meter, accuracy).run(detector, expected, progress);
  * }</pre>
  *
  * <p>What a faster setting does to what the model finds is measured by {@link

@@ -48,11 +48,16 @@ class LineReadingTest {
   }
 
   private static LineFindings reading(Duration time, boolean searched) throws InterruptedException {
+    return reading(time, searched, Duration.ofSeconds(60));
+  }
+
+  private static LineFindings reading(Duration time, boolean searched, Duration confirming)
+      throws InterruptedException {
     LineSpeedResult result = run(480, time);
     Optional<Capacity> capacity = Optional.empty();
     if (searched) {
       CapacityQuestion wish =
-          new CapacityQuestion(DEADLINE, 0.01, Duration.ofSeconds(10), 12, Duration.ofSeconds(60));
+          new CapacityQuestion(DEADLINE, 0.01, Duration.ofSeconds(10), 12, confirming);
       capacity = Optional.of(CapacitySearch.of(wish, result, 1_000, LineReadingTest::run));
     }
     return LineReading.of(question(time), result, capacity);
@@ -95,6 +100,17 @@ class LineReadingTest {
     assertThat(found.findings().get(1))
         .startsWith("Capacity with a deadline of 100")
         .contains("times the plan's speed", "with 95 % confidence");
+  }
+
+  @Test
+  void findings_ofACapacityWithoutABound_sayOnHowManyUnitsItStands() throws InterruptedException {
+    LineFindings found = reading(Duration.ofSeconds(60), true, Duration.ofSeconds(2));
+    CapacityRow row = found.capacity().orElseThrow();
+    assertThat(row.lateBound()).isEmpty();
+    assertThat(found.findings().get(0))
+        .endsWith(
+            "times this speed kept the deadline in a run of %d units, too short for a bound."
+                .formatted(row.evidenceUnits()));
   }
 
   @Test
